@@ -1,0 +1,120 @@
+"""All articles in order, and the ways through them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, count, groupby
+
+from khotin.article import Article
+from khotin.related import related
+from khotin.standing import StandingPage
+from khotin.text import key, slug, sort_key, telex
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody who wrote, under one name; `slug` is theirs alone."""
+
+    name: str
+    slug: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The published articles, newest first everywhere; ties are ordered by path."""
+
+    articles: tuple[Article, ...]
+    years: Mapping[int, tuple[Article, ...]]
+    months: Mapping[tuple[int, int], tuple[Article, ...]]
+    categories: Mapping[str, tuple[Article, ...]]
+    authors: Mapping[str, Author]
+    """Authors by `text.key` of their name, in alphabetical order."""
+    related: Mapping[str, tuple[Article, ...]]
+    """For each article's path, older articles on the same matters."""
+    pages: tuple[StandingPage, ...]
+
+    def author(self, name: str) -> Author:
+        """Give the author that a byline's name stands for."""
+        return self.authors[key(name)]
+
+    def featured(self, most: int) -> tuple[Article, ...]:
+        """Give the newest featured articles."""
+        return tuple(article for article in self.articles if article.featured)[:most]
+
+
+def assemble(
+    articles: Iterable[Article],
+    pages: Iterable[StandingPage],
+    *,
+    categories: Iterable[str],
+    today: date,
+    drafts: bool = False,
+    related_count: int = 4,
+) -> Archive:
+    """Put in order what is published on `today` (with `drafts`, what is not yet, too)."""
+    published = sorted(
+        (article for article in articles if drafts or is_published(article, today)),
+        key=lambda article: (article.date.when, article.path),
+        reverse=True,
+    )
+    by_category: dict[str, list[Article]] = {name: [] for name in categories}
+    for article in published:
+        by_category[article.category].append(article)
+    return Archive(
+        articles=tuple(published),
+        years={year: tuple(a) for year, a in groupby(published, lambda a: a.date.day.year)},
+        months={
+            month: tuple(a)
+            for month, a in groupby(published, lambda a: (a.date.day.year, a.date.day.month))
+        },
+        categories={name: tuple(members) for name, members in by_category.items()},
+        authors=_authors(published),
+        related=related(published, related_count),
+        pages=tuple(
+            sorted((page for page in pages if drafts or not page.draft), key=lambda p: p.path)
+        ),
+    )
+
+
+def most_read(newest_first: Iterable[Article], most: int) -> tuple[Article, ...]:
+    """Give the most read of some articles; of equals the newer, and none that nobody read."""
+    read = [article for article in newest_first if article.views]
+    return tuple(sorted(read, key=lambda article: -article.views)[:most])
+
+
+def is_published(article: Article, today: date) -> bool:
+    """Tell whether an article is public on `today`: no draft, begun, and not yet over."""
+    over = article.expires is not None and article.expires.day <= today
+    return not article.draft and article.date.day <= today and not over
+
+
+def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:
+    """Gather articles by author, and give each author an address that stays theirs.
+
+    Names that differ only in marks share a slug. The author who wrote first keeps it;
+    the others take their name in Telex. A later article so never moves an older author.
+    """
+    articles: dict[str, list[Article]] = {}
+    names: dict[str, str] = {}
+    for article in newest_first:
+        for name in dict.fromkeys(byline.name for byline in article.authors):
+            articles.setdefault(key(name), []).append(article)
+            names[key(name)] = name
+    slugs: dict[str, str] = {}
+    taken = {""}
+    for author in sorted(articles, key=lambda a: _first(articles[a])):
+        numbered = (f"{telex(author) or 'x'}-{number}" for number in count(2))
+        slugs[author] = next(
+            c for c in chain((slug(author), telex(author)), numbered) if c not in taken
+        )
+        taken.add(slugs[author])
+    return {
+        author: Author(names[author], slugs[author], tuple(articles[author]))
+        for author in sorted(articles, key=lambda a: sort_key(names[a]))
+    }
+
+
+def _first(newest_first: Sequence[Article]) -> tuple[float, str]:
+    oldest = newest_first[-1]
+    return oldest.date.when.timestamp(), oldest.path

@@ -1,0 +1,61 @@
+"""What only the whole archive can show."""
+
+import posixpath
+from collections.abc import Collection, Iterable, Iterator
+
+from khotin import paths
+from khotin.archive import Archive
+from khotin.page import Page
+from khotin.problems import Place, Problem, did_you_mean, problem
+from khotin.source import Reference
+
+
+def pictures(references: Iterable[Reference], files: Collection[str]) -> Iterator[Problem]:
+    """Find pictures that are named but not there. `files` are repository paths."""
+    missing = [reference for reference in references if reference.path not in files]
+    neighbours = _by_folder(files) if missing else {}
+    for reference in missing:
+        folder, name = posixpath.split(reference.path)
+        guess = did_you_mean(name, neighbours.get(folder, ()))
+        yield problem("missing-picture", reference.place, picture=reference.path, guess=guess)
+
+
+def _by_folder(files: Iterable[str]) -> dict[str, list[str]]:
+    folders: dict[str, list[str]] = {}
+    for path in files:
+        folder, name = posixpath.split(path)
+        if not name.endswith(".md"):
+            folders.setdefault(folder, []).append(name)
+    return folders
+
+
+def addresses(archive: Archive, pages: Iterable[Page], files: Iterable[str]) -> Iterator[Problem]:
+    """Find two things that claim one address: articles, aliases, pages, files beside articles.
+
+    `files` are the addresses of files that are copied. The claim that comes later in
+    the site's order is the one reported.
+    """
+    owners = {
+        paths.output(alias): article.path
+        for article in archive.articles
+        for alias in article.aliases
+    }
+    taken: dict[str, str] = {paths.output(file): f"{paths.CONTENT}{file}" for file in files}
+    folders: dict[str, str] = {}
+    for page in pages:
+        owner = page.source or owners.get(page.path, "")
+        folder, clash = posixpath.dirname(page.path), taken.get(page.path, "")
+        clash = clash or folders.get(page.path, "")
+        while folder and folder not in folders:
+            clash = clash or taken.get(folder, "")
+            folders[folder] = owner or page.template
+            folder = posixpath.dirname(folder)
+        if clash or page.path in taken:
+            yield _same_address(page, owner, clash)
+        taken.setdefault(page.path, owner or page.template)
+
+
+def _same_address(page: Page, owner: str, other: str) -> Problem:
+    address = f"/{page.path.removesuffix('index.html')}"
+    first, second = (owner, other) if owner else (other, page.template)
+    return problem("same-address", Place(first), address=address, other=second)

@@ -1,0 +1,110 @@
+"""Arguments in; progress, report and exit status out."""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from khotin import __version__, config, pipeline
+from khotin.header import decode
+from khotin.language import Words
+from khotin.problems import Invalid
+from khotin.site import Folders, Wishes
+from khotin.tell import TELLERS, show_progress
+
+
+class _BuildByDefault(click.Group):
+    """`build.py --drafts` means `build.py build --drafts`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "--version"}
+        if not args or (args[0] not in self.commands and args[0] not in own):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_BuildByDefault, context_settings={"help_option_names": ["--help"]})
+@click.version_option(__version__, prog_name="khotin")
+def cli() -> None:
+    """Kho Tin: builds the news archive of a district as a static site."""
+
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@cli.command()
+@click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    default="config.toml",
+    show_default=True,
+    help="The site's settings.",
+)
+@click.option("--content", type=_FOLDER, help="Folder of articles [config: paths.content].")
+@click.option("--output", type=_FOLDER, help="Folder for the site [config: paths.output].")
+@click.option("--cache", type=_FOLDER, help="Folder for what speeds up builds [paths.cache].")
+@click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option("--drafts", is_flag=True, help="Show drafts and scheduled articles, marked.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day to build for [the site's own day].",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(TELLERS)),
+    default="text",
+    show_default=True,
+    help="How problems and report are told.",
+)
+def build(config_path: Path, format_: str, today: datetime | None, **options: Any) -> None:
+    """Build the site. Exit status: 0 built, 1 problems, 2 wrong usage."""
+    data = config_path.read_bytes()
+    words = Words(config.language_of(data))
+    teller = TELLERS[format_](words)
+    try:
+        settings = config.read(decode(config_path.as_posix(), data), config_path.as_posix())
+        report = pipeline.build(
+            settings,
+            _folders(settings, config_path, options),
+            Wishes(
+                now=datetime.now(UTC),
+                today=today.date() if today else None,
+                search=not options["no_search"],
+                drafts=options["drafts"],
+            ),
+            show_progress(words),
+        )
+    except Invalid as error:
+        teller.refuse(error.problems)
+        sys.exit(1)
+    teller.report(report)
+
+
+def _folders(
+    settings: config.Config, config_path: Path, options: dict[str, Path | None]
+) -> Folders:
+    """Give the site's folders: the command line's, else those of `config.toml` beside it."""
+    root = config_path.parent
+    return Folders(
+        config=config_path,
+        content=options["content"] or root / settings.paths.content,
+        templates=root / settings.paths.templates,
+        static=root / settings.paths.static,
+        output=options["output"] or root / settings.paths.output,
+        cache=options["cache"] or root / settings.paths.cache,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; the process ends with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    cli.main(args=list(arguments) if arguments is not None else None, prog_name="build.py")

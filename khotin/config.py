@@ -1,0 +1,179 @@
+"""`config.toml` as typed tables."""
+
+import re
+import tomllib
+from typing import Annotated, Final, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from khotin import paths
+from khotin.problems import Invalid, Place, did_you_mean, problem
+from khotin.schema import AsTuple, Loc, Table, Text, WebAddress, problems_of, refuse, shown
+
+_AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
+_HEADER: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
+_KEY: Final = re.compile(r"\s*([\w.-]+|\"[^\"]*\")\s*=")
+_LANGUAGE: Final = re.compile(r"^\s*language\s*=\s*[\"'](vi|en)[\"']", re.MULTILINE)
+
+
+def _with_slash(value: str) -> str:
+    return value.rstrip("/") + "/"
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise refuse(
+            "unknown-timezone", value=shown(value), guess=did_you_mean(value, available_timezones())
+        )
+    return value
+
+
+def _address_or_url(value: str) -> str:
+    if not value.startswith(("/", "https://", "http://", "mailto:")):
+        raise refuse("not-link", value=shown(value))
+    return value
+
+
+def _category_key(value: str) -> str:
+    if not paths.is_slug(value):
+        raise refuse("bad-category-key", value=shown(value))
+    return value
+
+
+Target = Annotated[str, AfterValidator(_address_or_url)]
+
+
+class Site(Table):
+    """What the site is called, where it stands, and how it speaks."""
+
+    title: Text
+    subtitle: str = ""
+    description: Text
+    publisher: Text
+    base_url: Annotated[WebAddress, AfterValidator(_with_slash)]
+    language: Literal["vi", "en"] = "vi"
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
+    notice: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+class Paths(Table):
+    """Folders, relative to the folder of `config.toml`."""
+
+    content: Text = "content"
+    templates: Text = "templates"
+    static: Text = "static"
+    output: Text = "public"
+    cache: Text = ".cache"
+
+
+class Lists(Table):
+    """How many articles each list shows."""
+
+    page_size: Annotated[int, Field(ge=5, le=200)] = 20
+    newest: Annotated[int, Field(ge=1, le=50)] = 8
+    featured: Annotated[int, Field(ge=0, le=20)] = 4
+    block: Annotated[int, Field(ge=1, le=20)] = 4
+    most_read_box: Annotated[int, Field(ge=1, le=20)] = 8
+    most_read: Annotated[int, Field(ge=1, le=200)] = 50
+    related: Annotated[int, Field(ge=0, le=10)] = 4
+    feed: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+class Category(Table):
+    """A section of the archive."""
+
+    name: Text
+    description: str = ""
+
+
+class NamedLink(Table):
+    """A link with its words."""
+
+    name: Text
+    url: Target
+
+
+class Box(Table):
+    """A box of links on the front page: a map, the office's software, the photo library."""
+
+    title: Text
+    links: Annotated[tuple[NamedLink, ...], AsTuple] = ()
+    image: str = ""
+    alt: str = ""
+
+
+class Footer(Table):
+    """What stands at the foot of every page."""
+
+    lines: Annotated[tuple[Text, ...], AsTuple] = ()
+    links: Annotated[tuple[NamedLink, ...], AsTuple] = ()
+
+
+class Config(Table):
+    """The whole of `config.toml`."""
+
+    site: Site
+    paths: Paths = Paths()
+    lists: Lists = Lists()
+    categories: Annotated[
+        dict[Annotated[str, AfterValidator(_category_key)], Category], Field(min_length=1)
+    ]
+    menu: Annotated[tuple[NamedLink, ...], AsTuple] = ()
+    boxes: Annotated[tuple[Box, ...], AsTuple] = ()
+    footer: Footer = Footer()
+
+
+def read(text: str, path: str = paths.CONFIG) -> Config:
+    """Read the text of `config.toml`.
+
+    Raises Invalid with every problem found, each at its line.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT.search(str(error))
+        line, column = (int(found[1]), int(found[2])) if found else _end(text)
+        detail = _AT.sub("", str(error)).strip()
+        raise Invalid([problem("toml", Place(path, line, column), detail=detail)]) from None
+    try:
+        return Config.model_validate(values)
+    except ValidationError as error:
+        raise Invalid(problems_of(error, Config, lambda loc: place(text, loc, path))) from None
+
+
+def language_of(data: bytes) -> str:
+    """Give the language to speak in before `config.toml` is known to be right."""
+    found = _LANGUAGE.search(data.decode("utf-8", "replace"))
+    return found[1] if found else "vi"
+
+
+def _end(text: str) -> tuple[int, int]:
+    lines = text.splitlines() or [""]
+    return len(lines), len(lines[-1]) + 1
+
+
+def place(text: str, loc: Loc, path: str = paths.CONFIG) -> Place:
+    """Find the line where the key at `loc` stands: its own, or its table's header."""
+    best, depth = Place(path), 0
+    table: tuple[str | int, ...] = ()
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            table = tuple(part.strip().strip('"') for part in header[1].split("."))
+            if line.lstrip().startswith("[["):
+                counts[header[1]] = counts.get(header[1], -1) + 1
+                table = (*table, counts[header[1]])
+            here = table
+        elif key := _KEY.match(line):
+            here = (*table, *(part.strip('"') for part in key[1].split(".")))
+        else:
+            continue
+        if len(here) > depth and here == loc[: len(here)]:
+            best = Place(path, number, len(line) - len(line.lstrip()) + 1)
+            depth = len(here)
+    return best

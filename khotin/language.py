@@ -1,0 +1,80 @@
+"""The site's language: its catalogue, its dates and its numbers, as words.
+
+The English words in code and templates are the catalogue's keys; `locale/` holds the
+translations as plain `.po` files, read as they are, with no compiled copy to forget.
+"""
+
+import gettext
+import io
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from babel.dates import get_day_names
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import get_group_symbol
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translated later"
+    """Mark `text` for the catalogue; it is translated when it is said."""
+    return text
+
+
+def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above, for counted things
+    """Mark a text for one and for many; `{n}` in it stands for the number."""
+    return one, many
+
+
+_MONTH: Final = N_("Month {month}/{year}")
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Give the translations into `language`; English needs none."""
+    if language == "en":
+        return gettext.NullTranslations()
+    source = files("khotin").joinpath("locale", language, "LC_MESSAGES", "khotin.po")
+    compiled = io.BytesIO()
+    with source.open("rb") as stream:
+        write_mo(compiled, read_po(stream, locale=language))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Words:
+    """Says things in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Load the words of `language`, `vi` or `en`."""
+        self.language = language
+        self.translations = catalogue(language)
+        self._days = get_day_names("wide", locale=language)
+        self._group = get_group_symbol(language)
+
+    def say(self, text: str) -> str:
+        """Translate a text of the program."""
+        return self.translations.gettext(text)
+
+    def count(self, text: tuple[str, str], number: int) -> str:
+        """Translate a text that counts; `{n}` in it becomes the number."""
+        one, many = text
+        return self.translations.ngettext(one, many, number).format(n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """Write a whole number: 1850 is `1.850` in Vietnamese."""
+        return f"{value:,}".replace(",", self._group)
+
+    def long_date(self, when: datetime, *, timed: bool) -> str:
+        """Write a date as the portals do: `Thứ Ba, 12/09/2023 | 11:21`."""
+        text = f"{self._days[when.weekday()]}, {self.short_date(when)}"
+        return f"{text} | {when:%H:%M}" if timed else text
+
+    def short_date(self, when: datetime) -> str:
+        """Write a date in figures: `12/09/2023`, day first in both languages."""
+        return f"{when:%d/%m/%Y}"
+
+    def month(self, year: int, month: int) -> str:
+        """Write a month: `Tháng 9/2023`."""
+        return self.say(_MONTH).format(month=month, year=year)

@@ -1,0 +1,196 @@
+"""Source path, address, output path: the only room that knows addresses.
+
+Inside the program every path is a POSIX path in the shape of the repository
+(`content/2023/09/hoi-nghi.md`), wherever the folders really lie.
+An address is the path of a page below the site's root (`/2023/09/hoi-nghi/`);
+a URL is an address with the site's base put before it.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
+
+CONTENT: Final = "content"
+PAGES: Final = "content/pages"
+TEMPLATES: Final = "templates"
+STATIC: Final = "static"
+CONFIG: Final = "config.toml"
+
+HOME: Final = "/"
+SEARCH: Final = "/tim-kiem/"
+MOST_READ: Final = "/doc-nhieu/"
+TIMELINE: Final = "/luu-tru/"
+AUTHORS: Final = "/tac-gia/"
+NOT_FOUND: Final = "/404.html"
+SITE_FEED: Final = "/feed.xml"
+SITEMAP: Final = "/sitemap.xml"
+ROBOTS: Final = "/robots.txt"
+SEARCH_INDEX: Final = "/search/"
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ARTICLE: Final = re.compile(
+    r"content/(?P<year>\d{4})/(?P<month>0[1-9]|1[0-2])/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md"
+)
+_STANDING: Final = re.compile(r"content/pages/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md")
+_ALIAS: Final = re.compile(r"(?:/[\w.~%+-]+)+/?")
+_DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePath:
+    """What the path of an article says: its folder's month, its slug, its address."""
+
+    year: int
+    month: int
+    slug: str
+    address: str
+
+    def holds(self, day: date) -> bool:
+        """Tell whether an article of `day` belongs into this folder."""
+        return (day.year, day.month) == (self.year, self.month)
+
+
+def article_path(source: str) -> ArticlePath | None:
+    """Read `content/YYYY/MM/slug.md` or `content/YYYY/MM/slug/index.md`; else None."""
+    found = _ARTICLE.fullmatch(source)
+    if found is None:
+        return None
+    year, month, name = found["year"], found["month"], found["slug"]
+    return ArticlePath(int(year), int(month), name, f"/{year}/{month}/{name}/")
+
+
+def standing_address(source: str) -> str | None:
+    """Give the address of the standing page `content/pages/slug.md`; else None."""
+    found = _STANDING.fullmatch(source)
+    return f"/{found['slug']}/" if found else None
+
+
+def slug_of(source: str) -> str:
+    """Give the name that an article's or a standing page's address ends with."""
+    folder, name = posixpath.split(source)
+    return posixpath.basename(folder) if name == "index.md" else name.removesuffix(".md")
+
+
+def is_slug(name: str) -> bool:
+    """Tell whether `name` may stand in an address, and as a file name on Windows."""
+    return bool(_SLUG.fullmatch(name)) and name != "index" and not _DEVICES.match(name)
+
+
+def year(number: int) -> str:
+    """Give the address of a year's page."""
+    return f"/{number:04}/"
+
+
+def month(number: int, month_number: int) -> str:
+    """Give the address of a month's page."""
+    return f"/{number:04}/{month_number:02}/"
+
+
+def category(key: str) -> str:
+    """Give the address of a category's page."""
+    return f"/chuyen-muc/{key}/"
+
+
+def author(slug: str) -> str:
+    """Give the address of an author's page."""
+    return f"/tac-gia/{slug}/"
+
+
+def most_read(number: int) -> str:
+    """Give the address of the page of a year's most read articles."""
+    return f"{MOST_READ}{number:04}/"
+
+
+def numbered(list_address: str, page: int) -> str:
+    """Give the address of an older page of a list, counted from the oldest page, 1."""
+    return f"{list_address}trang/{page}/"
+
+
+def feed(list_address: str) -> str:
+    """Give the address of a list's feed."""
+    return f"{list_address}feed.xml"
+
+
+def sitemap_part(number: int) -> str:
+    """Give the address of one part of a split sitemap, counted from 1."""
+    return f"/sitemap-{number}.xml"
+
+
+def asset(source: str) -> str:
+    """Give the address of a file that lies beside articles: its place below `content/`."""
+    return source.removeprefix(CONTENT)
+
+
+def output(address: str) -> str:
+    """Give the output file of an address, relative to the output folder."""
+    relative = address.lstrip("/")
+    return f"{relative}index.html" if relative.endswith("/") or not relative else relative
+
+
+def alias_address(alias: str) -> str | None:
+    """Give the address of an old address that redirects; None when it cannot be one.
+
+    A static host serves files: `/bai/12` becomes `/bai/12/`; an address that has a
+    query (`/tin.aspx?id=12`) or climbs (`..`) cannot be kept.
+    """
+    if not _ALIAS.fullmatch(alias) or ".." in alias.split("/"):
+        return None
+    alias = unquote(alias)
+    last = posixpath.basename(alias)
+    return alias if not last or "." in last else f"{alias}/"
+
+
+def base_path(base_url: str) -> str:
+    """Give the path below which the site lies on its host: `/`, or `/archive/`."""
+    return urlsplit(base_url).path.rstrip("/") + "/"
+
+
+def url(base: str, address: str) -> str:
+    """Put `base` (a base path or a whole base URL, ending with /) before an address, quoted."""
+    return base + quote(address.lstrip("/"), safe="/~@!$&'()*+,;=:")
+
+
+def target(source: str, reference: str) -> str | None:
+    """Give the repository path of the file that `reference`, written in `source`, names.
+
+    `anh.jpg` lies beside the file, `/static/img/anh.jpg` and `/2023/09/bai/anh.jpg` are
+    counted from the site's root. None for what is not a file here: another site, an
+    e-mail address, a place in the same page, a page's address (it ends with `/`).
+    """
+    parts = urlsplit(reference)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.endswith("/"):
+        return None
+    written = unquote(parts.path)
+    if written.startswith(f"/{STATIC}/"):
+        return posixpath.normpath(written[1:])
+    folder = CONTENT if written.startswith("/") else posixpath.dirname(source)
+    return posixpath.normpath(posixpath.join(folder, written.lstrip("/")))
+
+
+def link(source: str, reference: str, base: str, statics: Mapping[str, str]) -> str:
+    """Give the URL to print for a link or picture that the file `source` writes.
+
+    References to files here are resolved: another article's `.md` file becomes its page,
+    a file beside the article or in `static/` its address (`statics` maps repository
+    paths to addresses). Everything else, other sites above all, stays as written.
+    """
+    parts = urlsplit(reference)
+    if parts.scheme or parts.netloc or not parts.path:
+        return reference
+    suffix = (f"?{parts.query}" if parts.query else "") + (
+        f"#{parts.fragment}" if parts.fragment else ""
+    )
+    path = target(source, reference)
+    if path is None:
+        return url(base, unquote(parts.path)) + suffix if parts.path[0] == "/" else reference
+    if path.startswith(f"{STATIC}/"):
+        return url(base, statics.get(path, f"/{path}")) + suffix
+    if not path.startswith(f"{CONTENT}/"):
+        return reference
+    page = article_path(path)
+    address = page.address if page else standing_address(path) or asset(path)
+    return url(base, address) + suffix

@@ -1,0 +1,205 @@
+"""Articles and lists become views: the words, dates and URLs that pages show."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from khotin import paths
+from khotin.archive import Archive, Author
+from khotin.article import Article
+from khotin.assets import Statics
+from khotin.config import Config, NamedLink
+from khotin.front_matter import Moment, Picture
+from khotin.language import N_, NP_, Words
+from khotin.text import shorten
+from khotin.views import (
+    BoxView,
+    BylineView,
+    Card,
+    CountedLink,
+    DateView,
+    Link,
+    Meta,
+    PictureView,
+    SiteView,
+)
+
+DESCRIPTION_LIMIT = 160
+"""Characters of a page's description: what search engines show of it."""
+
+ARTICLES = NP_("{n} article", "{n} articles")
+"""One and many: what lists count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """Knows the site's frame of words and addresses; turns values into views."""
+
+    config: Config
+    words: Words
+    statics: Statics
+    archive: Archive
+    today: date
+
+    @property
+    def base(self) -> str:
+        return paths.base_path(self.config.site.base_url)
+
+    def url(self, address: str) -> str:
+        """Give the URL, from the host's root, of an address."""
+        return paths.url(self.base, address)
+
+    def whole_url(self, address: str) -> str:
+        """Give the whole URL of an address."""
+        return paths.url(self.config.site.base_url, address)
+
+    def resolver(self, source: str) -> Callable[[str], str]:
+        """Give what turns a reference written in the file `source` into a URL."""
+        return lambda reference: paths.link(source, reference, self.base, self.statics.addresses)
+
+    def say(self, text: str, **values: object) -> str:
+        """Translate a text of the program and fill in its values."""
+        return self.words.say(text).format(**values)
+
+    def articles(self, number: int) -> str:
+        """Say how many articles there are."""
+        return self.words.count(ARTICLES, number)
+
+    def link(self, named: NamedLink) -> Link:
+        """Give a link of `config.toml`."""
+        return Link(named.name, self.resolver(paths.CONFIG)(named.url))
+
+    def date(self, moment: Moment) -> DateView:
+        """Give a date in the shapes that pages need."""
+        iso = moment.when.isoformat() if moment.timed else moment.day.isoformat()
+        return DateView(
+            iso,
+            self.words.long_date(moment.when, timed=moment.timed),
+            self.words.short_date(moment.when),
+        )
+
+    def category(self, key: str) -> Link:
+        """Give the link to a category."""
+        return Link(self.config.categories[key].name, self.url(paths.category(key)))
+
+    def year(self, number: int) -> Link:
+        """Give the link to a year."""
+        return Link(str(number), self.url(paths.year(number)))
+
+    def month(self, number: int, month: int) -> Link:
+        """Give the link to a month."""
+        return Link(self.words.month(number, month), self.url(paths.month(number, month)))
+
+    def counted(self, link: Link, articles: Sequence[Article]) -> CountedLink:
+        """Give a link to a list with the number of its articles."""
+        return CountedLink(link.text, link.url, self.articles(len(articles)))
+
+    def author(self, author: Author) -> Link:
+        """Give the link to an author."""
+        return Link(author.name, self.url(paths.author(author.slug)))
+
+    def bylines(self, article: Article) -> tuple[BylineView, ...]:
+        """Give who wrote an article."""
+        return tuple(
+            BylineView(self.author(self.archive.author(byline.name)), byline.organisation)
+            for byline in article.authors
+        )
+
+    def views(self, article: Article) -> str:
+        """Give the number of visits; nothing when none were counted."""
+        return self.words.number(article.views) if article.views else ""
+
+    def mark(self, article: Article) -> str:
+        """Say whether an article is only shown because drafts are."""
+        if article.draft:
+            return "draft"
+        return "scheduled" if article.date.day > self.today else ""
+
+    def picture(self, source: str, picture: Picture | None) -> PictureView | None:
+        """Give a picture that the file `source` names."""
+        if picture is None:
+            return None
+        url = self.resolver(source)(picture.src)
+        return PictureView(url, picture.alt, picture.caption, picture.credit)
+
+    def search(self, words: str) -> str:
+        """Give the URL that searches the site for the phrase `words`."""
+        return f"{self.url(paths.SEARCH)}?q={quote(words)}"
+
+    def headline(self, article: Article | None) -> Link | None:
+        """Give the link to an article, if there is one."""
+        return Link(article.title, self.url(article.address)) if article else None
+
+    def card(self, article: Article) -> Card:
+        """Give an article as lists show it."""
+        return Card(
+            title=article.title,
+            url=self.url(article.address),
+            date=self.date(article.date),
+            category=self.category(article.category),
+            summary=article.summary,
+            picture=self.picture(article.path, article.thumbnail),
+            views=self.views(article),
+            mark=self.mark(article),
+        )
+
+    def cards(self, articles: Iterable[Article]) -> tuple[Card, ...]:
+        """Give several articles as lists show them."""
+        return tuple(map(self.card, articles))
+
+    def meta(
+        self,
+        address: str,
+        title: str,
+        description: str = "",
+        *,
+        above: tuple[Link, ...] = (),
+        feed: Link | None = None,
+        language: str | None = None,
+        indexed: bool = True,
+    ) -> Meta:
+        """Give what a page's head says. `above` leads from below the front page to this page."""
+        home = Link(self.say(N_("Home")), self.url(paths.HOME))
+        return Meta(
+            title=title,
+            description=shorten(description or self.config.site.description, DESCRIPTION_LIMIT),
+            canonical=self.whole_url(address),
+            language=language or self.config.site.language,
+            breadcrumbs=() if address == paths.HOME else (home, *above),
+            feed=feed,
+            indexed=indexed,
+        )
+
+    def boxes(self) -> tuple[BoxView, ...]:
+        """Give the boxes of links that `config.toml` lists."""
+        return tuple(
+            BoxView(
+                box.title,
+                tuple(map(self.link, box.links)),
+                PictureView(self.resolver(paths.CONFIG)(box.image), box.alt) if box.image else None,
+            )
+            for box in self.config.boxes
+        )
+
+    def site(self) -> SiteView:
+        """Give the frame that all pages share."""
+        site = self.config.site
+        return SiteView(
+            title=site.title,
+            subtitle=site.subtitle,
+            description=site.description,
+            publisher=site.publisher,
+            notice=site.notice,
+            language=site.language,
+            home=self.url(paths.HOME),
+            search=self.url(paths.SEARCH),
+            most_read=self.url(paths.MOST_READ),
+            timeline=self.url(paths.TIMELINE),
+            authors=self.url(paths.AUTHORS),
+            feed=self.url(paths.SITE_FEED),
+            categories=tuple(map(self.category, self.config.categories)),
+            menu=tuple(map(self.link, self.config.menu)),
+            footer_lines=self.config.footer.lines,
+            footer_links=tuple(map(self.link, self.config.footer.links)),
+        )

@@ -1,0 +1,266 @@
+"""What went wrong, where, and what to type now.
+
+A problem is a value: rooms return or gather problems, the command line prints them.
+`KINDS` lists every code there is; `docs/problems.md` and the tests are held to it.
+Messages are written in English and translated through the catalogue.
+"""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from khotin.language import N_
+
+Translate: TypeAlias = Callable[[str], str]
+
+
+class Level(StrEnum):
+    """How bad a problem is: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The words of one sort of problem; `{name}` stands for a value of the case at hand."""
+
+    message: str
+    hint: str
+    guess: str = ""
+    """The hint instead of `hint` when there is something that was probably meant."""
+    level: Level = Level.ERROR
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file: POSIX path from the repository's root, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that somebody has to mend."""
+
+    place: Place
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def level(self) -> Level:
+        return KINDS[self.code].level
+
+    def message(self, translate: Translate = str) -> str:
+        """Say what is wrong, in the language of `translate`."""
+        return translate(KINDS[self.code].message).format_map(dict(self.values))
+
+    def hint(self, translate: Translate = str) -> str:
+        """Say what to type now, in the language of `translate`."""
+        kind, values = KINDS[self.code], dict(self.values)
+        words = kind.guess if kind.guess and values.get("guess") else kind.hint
+        return translate(words).format_map(values)
+
+
+class Invalid(Exception):
+    """Work stopped at problems that an editor can mend. Never empty."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("; ".join(f"{p.place.path}: {p.message()}" for p in self.problems))
+
+
+def problem(code: str, place: Place, **values: object) -> Problem:
+    """Make the problem `code` at `place`, with the values its words name."""
+    return Problem(place, code, tuple(sorted((name, str(value)) for name, value in values.items())))
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """Give the one of `choices` that `word` was probably meant to be, or an empty text."""
+    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    # A file as a whole
+    "bad-place": Kind(
+        N_("articles lie in content/YYYY/MM/, standing pages in content/pages/"),
+        N_("Move the file, for example to content/2023/09/{name}.md"),
+    ),
+    "bad-name": Kind(
+        N_("the name '{name}' cannot be part of an address"),
+        N_("Use lower-case letters a-z, figures and hyphens only, for example hoi-nghi-tong-ket"),
+        N_("Rename it to '{guess}' (lower-case letters a-z, figures and hyphens only)"),
+    ),
+    "encoding": Kind(
+        N_("the file is not written in UTF-8"),
+        N_("In Notepad: File > Save As > Encoding: UTF-8"),
+    ),
+    "byte-order-mark": Kind(
+        N_("the file begins with an invisible mark (BOM)"),
+        N_("In Notepad: File > Save As > Encoding: UTF-8, not 'UTF-8 with BOM'"),
+    ),
+    "empty-body": Kind(
+        N_("there is no text below the front matter"),
+        N_("Write the article below the second line of ---, or set draft: true and write one line"),
+    ),
+    # Front matter as a whole
+    "no-front-matter": Kind(
+        N_("the file does not begin with front matter"),
+        N_("Begin the first line with ---, then title:, date: and category:, then --- again"),
+    ),
+    "front-matter-unclosed": Kind(
+        N_("the front matter is not closed"),
+        N_("Write --- on a line of its own between the front matter and the text"),
+    ),
+    "front-matter-shape": Kind(
+        N_("the front matter is not made of lines 'key: value'"),
+        N_('Write each line as a key, a colon and a value, for example title: "Hội nghị tổng kết"'),
+    ),
+    "yaml": Kind(
+        N_("the front matter cannot be read: {detail}"),
+        N_("Compare this line and the one above it with docs/front-matter.md; put texts in quotes"),
+    ),
+    "yaml-quotes": Kind(
+        N_("this value needs quotes, because of a sign in it"),
+        N_("Write: {mended}"),
+    ),
+    "yaml-tab": Kind(
+        N_("there is a tab in the front matter"),
+        N_("Put spaces in place of the tab"),
+    ),
+    "duplicate-key": Kind(
+        N_("'{key}' stands twice; the first is in line {first}"),
+        N_("Delete one of the two lines"),
+    ),
+    # Keys and values
+    "unknown-key": Kind(
+        N_("unknown key '{key}'"),
+        N_("Delete it, or use one of: {known}"),
+        N_("Did you mean '{guess}'?"),
+    ),
+    "missing-key": Kind(
+        N_("'{key}' is missing"),
+        N_("Add a line that begins with {key}:"),
+    ),
+    "empty-value": Kind(
+        N_("'{key}' is empty"),
+        N_("Write something after {key}:, or delete the line"),
+    ),
+    "not-text": Kind(
+        N_("'{key}' must be a text"),
+        N_('Write one text in quotes: {key}: "…"'),
+    ),
+    "not-list": Kind(
+        N_("'{key}' must be a list"),
+        N_("Put it in square brackets: {key}: [{value}]"),
+    ),
+    "not-table": Kind(
+        N_("'{key}' must have parts with names of their own"),
+        N_('See docs/front-matter.md, for example image: {{src: anh.jpg, alt: "…"}}'),
+    ),
+    "not-flag": Kind(
+        N_("'{key}' must be true or false, not '{value}'"),
+        N_("Write {key}: true or {key}: false"),
+    ),
+    "not-count": Kind(
+        N_("'{key}' must be a whole number, not '{value}'"),
+        N_("Write figures only, for example {key}: 1850 (1.850 is read as 1850)"),
+    ),
+    "not-date": Kind(
+        N_("'{value}' is not a date"),
+        N_('Write the day first: {key}: "12/09/2023 | 11:21", or {key}: 2023-09-12 11:21'),
+    ),
+    "not-url": Kind(
+        N_("'{value}' is not a web address"),
+        N_("Write the whole address, beginning with https://"),
+    ),
+    "not-link": Kind(
+        N_("'{value}' is neither an address of this site nor a web address"),
+        N_("Begin with / for a page of this site, or with https://"),
+    ),
+    "out-of-range": Kind(
+        N_("'{key}' is {value}, outside its bounds ({least} to {most})"),
+        N_("Write a number within the bounds"),
+    ),
+    "bad-value": Kind(
+        N_("'{key}' cannot be '{value}': {detail}"),
+        N_("See docs/front-matter.md or docs/config.md for what may stand here"),
+    ),
+    "unknown-category": Kind(
+        N_("unknown category '{value}'"),
+        N_("Use one of: {known}"),
+        N_("Did you mean '{guess}'?"),
+    ),
+    "unknown-language": Kind(
+        N_("unknown language '{value}'"),
+        N_("Write language: vi or language: en"),
+    ),
+    "unknown-timezone": Kind(
+        N_("unknown time zone '{value}'"),
+        N_('Write timezone = "Asia/Ho_Chi_Minh"'),
+        N_('Did you mean "{guess}"?'),
+    ),
+    "bad-category-key": Kind(
+        N_("the category key '{value}' cannot be part of an address"),
+        N_("Use lower-case letters a-z, figures and hyphens only, for example tin-co-so"),
+    ),
+    "bad-alias": Kind(
+        N_("'{value}' cannot be kept as an old address"),
+        N_("Write the path only, from /, without ? or #, for example /tin-tuc/bai-123.html"),
+    ),
+    "date-folder": Kind(
+        N_("the date {date} does not belong into the folder {folder}"),
+        N_("Move the file to content/{right}/, or mend the date"),
+    ),
+    # The archive as a whole
+    "same-address": Kind(
+        N_("the address {address} is taken by {other}"),
+        N_("Rename one of the two files, or take the old address out of one of them"),
+    ),
+    "missing-picture": Kind(
+        N_("there is no picture '{picture}'"),
+        N_("Put the picture there, or mend its name (letters and case must be the same)"),
+        N_("Did you mean '{guess}'?"),
+    ),
+    # The site's own files
+    "toml": Kind(
+        N_("config.toml cannot be read: {detail}"),
+        N_("Compare the line with docs/config.md; texts stand in quotes"),
+    ),
+    "template": Kind(
+        N_("the template fails: {detail}"),
+        N_("Undo the last change of this template, or compare it with khotin/views.py"),
+    ),
+    "missing-static": Kind(
+        N_("there is no static file '{name}'"),
+        N_("Put the file into static/, or mend its name"),
+        N_("Did you mean '{guess}'?"),
+    ),
+    # The world
+    "missing-folder": Kind(
+        N_("there is no folder '{folder}'"),
+        N_("Mend [paths] in config.toml, or the option on the command line"),
+    ),
+    "foreign-output": Kind(
+        N_("the output folder '{folder}' holds files that Kho Tin did not make"),
+        N_("Choose an empty or a new folder with --output"),
+    ),
+    "unwritable": Kind(
+        N_("the file cannot be read or written: {detail}"),
+        N_("Close the program that holds it open, look at its permissions and the free space"),
+    ),
+    "busy": Kind(
+        N_("another build of this site is running"),
+        N_("Wait until it has ended, then build again"),
+    ),
+    "search-tool": Kind(
+        N_("the search index could not be built: {detail}"),
+        N_("Build again; without search: python build.py --no-search"),
+    ),
+}
+"""Every problem there is, by its code."""

@@ -1,0 +1,106 @@
+"""Putting files in place, all or (after a crash) at the next build.
+
+A build stages every file beside the output folder. Only when nothing is left that can
+go wrong are the changed files moved into place, one rename each. A journal written
+first lets the next build finish what a power cut interrupted.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from khotin import disk
+
+MARKER: Final = ".khotin"
+"""Stands in every output folder: what holds it was made by Kho Tin, and may be replaced."""
+_MARKER_TEXT: Final = (
+    b"Kho Tin makes this folder. Files put here by hand are removed by the next build.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many files a build wrote anew, left as they were, and took away."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where a build of `output` prepares: a hidden folder beside it, on the same disk."""
+
+    output: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.output.parent / f".{self.output.name}.khotin"
+
+    @property
+    def staging(self) -> Path:
+        return self.folder / "staging"
+
+    @property
+    def journal(self) -> Path:
+        return self.folder / "journal.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "lock"
+
+
+def is_foreign(output: Path) -> bool:
+    """Tell whether a folder holds files that are not Kho Tin's to replace."""
+    return output.exists() and not (output / MARKER).exists() and any(output.iterdir())
+
+
+def prepare(workspace: Workspace) -> None:
+    """Finish an interrupted publication, and give an empty staging folder."""
+    if workspace.journal.exists():
+        _carry_out(workspace, json.loads(workspace.journal.read_text("utf-8")), lambda: None)
+    shutil.rmtree(workspace.staging, ignore_errors=True)
+    workspace.staging.mkdir(parents=True)
+
+
+def publish(workspace: Workspace, advance: Callable[[], None]) -> Published:
+    """Make the output folder equal to the staging folder; `advance` is called for each file."""
+    disk.write(workspace.staging / MARKER, _MARKER_TEXT)
+    staged = disk.all_files(workspace.staging)
+    old = disk.all_files(workspace.output) if workspace.output.exists() else set()
+    changed = []
+    for name in sorted(staged):
+        if name not in old or not disk.same(workspace.staging / name, workspace.output / name):
+            changed.append(name)
+        advance()
+    stale = sorted(old - staged)
+    plan = {"move": changed, "remove": stale}
+    draft = workspace.journal.with_suffix(".new")
+    draft.write_text(json.dumps(plan), "utf-8")
+    draft.replace(workspace.journal)
+    _carry_out(workspace, plan, advance)
+    return Published(len(changed), len(staged) - len(changed), len(stale))
+
+
+def discard(workspace: Workspace) -> None:
+    """Throw away what was staged; the output folder stays as it was."""
+    if not workspace.journal.exists():
+        shutil.rmtree(workspace.staging, ignore_errors=True)
+
+
+def _carry_out(
+    workspace: Workspace, plan: dict[str, list[str]], advance: Callable[[], None]
+) -> None:
+    """Do what the journal says. Each step may have been done already, before a crash."""
+    for name in plan["remove"]:
+        disk.remove(workspace.output / name, workspace.output)
+        advance()
+    for name in plan["move"]:
+        if (workspace.staging / name).exists():
+            disk.replace(workspace.staging / name, workspace.output / name)
+        advance()
+    workspace.journal.unlink()
+    shutil.rmtree(workspace.staging, ignore_errors=True)

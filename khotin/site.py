@@ -1,0 +1,139 @@
+"""The whole site, read from disk and planned, before any page is made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from khotin import (
+    archive,
+    article,
+    assets,
+    checks,
+    config,
+    disk,
+    front_matter,
+    pages,
+    paths,
+    standing,
+)
+from khotin.language import N_, Words
+from khotin.markup import Converter
+from khotin.page import Page
+from khotin.present import Presenter
+from khotin.problems import Invalid, Problem
+from khotin.source import Reference, Source
+from khotin.watch import Stages
+
+READING: Final = N_("Reading articles")
+BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the parts of a site really lie."""
+
+    config: Path
+    content: Path
+    templates: Path
+    static: Path
+    output: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a build is asked for. `today` decides what is published."""
+
+    now: datetime
+    today: date | None = None
+    search: bool = True
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that is read and free of problems, ready to be rendered."""
+
+    show: Presenter
+    pages: tuple[Page, ...]
+    templates: dict[str, str]
+    copies: dict[str, Path]
+    """Address → file to copy there."""
+
+
+def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stages) -> Site:
+    """Read everything and plan every page. Raises Invalid with every problem there is."""
+    words = Words(settings.site.language)
+    today = wishes.today or wishes.now.astimezone(settings.site.zone).date()
+    files = {f"{paths.CONTENT}/{name}": path for name, path in disk.walk(folders.content)}
+    static_files = {f"{paths.STATIC}/{name}": path for name, path in disk.walk(folders.static)}
+    texts = {name: path for name, path in files.items() if name.endswith(".md")}
+    problems: list[Problem] = []
+    statics = _statics(static_files, problems)
+    articles, standing_pages = _read(texts, settings, words, stages, problems)
+    known = files.keys() | static_files.keys()
+    shown = [found for item in articles for found in item.pictures]
+    shown += [found for page in standing_pages for found in page.pictures]
+    problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
+    whole = archive.assemble(
+        articles,
+        standing_pages,
+        categories=settings.categories,
+        today=today,
+        drafts=wishes.drafts,
+        related_count=settings.lists.related,
+    )
+    show = Presenter(settings, words, statics, whole, today)
+    planned = pages.plan(show, search=wishes.search and bool(whole.articles))
+    beside = {paths.asset(name): path for name, path in files.items() if name not in texts}
+    problems += checks.addresses(whole, planned, beside)
+    if problems:
+        raise Invalid(problems)
+    templates = {name: path.read_text("utf-8") for name, path in disk.walk(folders.templates)}
+    static_copies = {address: static_files[name] for address, name in statics.copies.items()}
+    return Site(show, planned, templates, beside | static_copies)
+
+
+def _read(
+    texts: dict[str, Path],
+    settings: config.Config,
+    words: Words,
+    stages: Stages,
+    problems: list[Problem],
+) -> tuple[list[article.Article], list[standing.StandingPage]]:
+    terms = front_matter.Terms(settings.categories, settings.site.zone)
+    converter = Converter(words.say(BACK_TO_TEXT))
+    articles: list[article.Article] = []
+    standing_pages: list[standing.StandingPage] = []
+    with stages(READING, len(texts)) as advance:
+        for name, path in texts.items():
+            source = Source(name, path.read_bytes())
+            try:
+                if name.startswith(f"{paths.PAGES}/"):
+                    standing_pages.append(standing.read(source, converter))
+                else:
+                    articles.append(article.read(source, terms, converter))
+            except Invalid as error:
+                problems += error.problems
+            advance()
+    return articles, standing_pages
+
+
+def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Reference]:
+    """Give the pictures that the boxes of `config.toml` show."""
+    for number, box in enumerate(settings.boxes):
+        if path := paths.target(paths.CONFIG, box.image):
+            place = config.place(folders.config.read_text("utf-8"), ("boxes", number, "image"))
+            yield Reference(path, replace(place, path=folders.config.as_posix()))
+
+
+def _statics(files: dict[str, Path], problems: list[Problem]) -> assets.Statics:
+    texts = {name: path.read_text("utf-8") for name, path in files.items() if assets.is_text(name)}
+    digests = {name: disk.digest(path) for name, path in files.items() if name not in texts}
+    try:
+        return assets.arrange(texts, digests)
+    except Invalid as error:
+        problems += error.problems
+        return assets.Statics({}, {}, {})

@@ -1,0 +1,49 @@
+"""A file of `content/` as it lies on disk, and what such files have in common."""
+
+import hashlib
+from dataclasses import dataclass
+
+from khotin import paths
+from khotin.front_matter import Picture
+from khotin.header import Header
+from khotin.markup import Body
+from khotin.problems import Place, Problem, problem
+from khotin.text import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it lies on disk: POSIX path from the repository's root, and its bytes."""
+
+    path: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        return hashlib.blake2b(self.data, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A file that an article shows, as a repository path, and where it says so."""
+
+    path: str
+    place: Place
+
+
+def references(header: Header, image: Picture | None, text: Body | None) -> tuple[Reference, ...]:
+    """Give the files here that a header's picture and a text's pictures name."""
+    written = [(image.src, header.place(("image", "src")))] if image else []
+    written += [(src, header.body_place(src)) for src in (text.pictures if text else ())]
+    named = ((paths.target(header.path, src), place) for src, place in written)
+    return tuple(Reference(path, place) for path, place in named if path)
+
+
+def misplaced(path: str) -> Problem:
+    """Say that a file lies where neither articles nor standing pages are."""
+    return problem("bad-place", Place(path), name=slug(paths.slug_of(path)) or "ten-bai")
+
+
+def bad_name(path: str, name: str) -> Problem:
+    """Say that a file's name cannot stand in an address, and which could."""
+    return problem("bad-name", Place(path), name=name, guess=slug(name))

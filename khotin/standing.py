@@ -1,0 +1,82 @@
+"""Standing pages: texts outside the stream of news, such as "About" and "Contact"."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ValidationError
+
+from khotin import paths
+from khotin.front_matter import Flag, Picture
+from khotin.header import decode, parse
+from khotin.markup import Converter
+from khotin.problems import Invalid, Place, Problem, problem
+from khotin.schema import Table, Text, problems_of, refuse, shown
+from khotin.source import Reference, Source, bad_name, misplaced, references
+from khotin.text import shorten, squeeze
+
+
+def _language(value: object) -> object:
+    if value not in ("vi", "en"):
+        raise refuse("unknown-language", value=shown(value))
+    return value
+
+
+class StandingFrontMatter(Table):
+    """The keys a standing page's front matter may have."""
+
+    title: Text
+    summary: str = ""
+    language: Annotated[Literal["vi", "en"] | None, BeforeValidator(_language)] = None
+    image: Picture | None = None
+    draft: Flag = False
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A standing page without its text. `language` is None when it is the site's."""
+
+    path: str
+    address: str
+    title: str
+    summary: str
+    language: str | None
+    draft: bool
+    pictures: tuple[Reference, ...]
+    digest: str
+
+
+def read(source: Source, converter: Converter) -> StandingPage:
+    """Read a standing page. Raises Invalid with every problem that the file shows by itself."""
+    header, problems = parse(source.path, decode(source.path, source.data))
+    problems = [*_name_problems(source.path), *problems]
+    if not header.body.strip():
+        problems.append(problem("empty-body", Place(source.path, header.body_line)))
+    address = paths.standing_address(source.path)
+    try:
+        values = {
+            key: value for key, value in header.values.items() if value != "" or key == "title"
+        }
+        front = StandingFrontMatter.model_validate(values)
+    except ValidationError as error:
+        problems.extend(problems_of(error, StandingFrontMatter, header.place))
+        raise Invalid(problems) from None
+    if problems or address is None:
+        raise Invalid(problems)
+    text = converter.convert(header.body)
+    return StandingPage(
+        path=source.path,
+        address=address,
+        title=front.title,
+        summary=squeeze(front.summary) or shorten(text.first_paragraph(), 200),
+        language=front.language,
+        draft=front.draft,
+        pictures=references(header, front.image, text),
+        digest=source.digest,
+    )
+
+
+def _name_problems(path: str) -> list[Problem]:
+    if paths.standing_address(path) is None:
+        return [misplaced(path)]
+    name = paths.slug_of(path)
+    return [] if paths.is_slug(name) else [bad_name(path, name)]

@@ -1,0 +1,354 @@
+"""Exactly what a template may see.
+
+A view is finished: texts are chosen, dates and numbers are words, every `url` carries
+the site's base path. What a page shows is its view, the site's frame (`SiteView`) and,
+for articles and standing pages, the text (`Body`); nothing else reaches a template.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLink:
+    """A link to a list, and how many articles the list holds, in words."""
+
+    text: str
+    url: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date for `<time datetime>`, in full for the article, in figures for cards."""
+
+    iso: str
+    long: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with what is said about it."""
+
+    url: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as lists show it."""
+
+    title: str
+    url: str
+    date: DateView
+    category: Link
+    summary: str
+    picture: PictureView | None
+    views: str
+    """The number of visits, `1.850`; empty when it is not known."""
+    mark: str = ""
+    """`draft` or `scheduled` where such articles are shown at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the head of every page says of it, and the way to it from the front page."""
+
+    title: str
+    description: str
+    canonical: str
+    """The whole URL."""
+    language: str
+    breadcrumbs: tuple[Link, ...] = ()
+    """From the front page down to the page above this one."""
+    feed: Link | None = None
+    """A feed of its own, besides the site's."""
+    indexed: bool = True
+    """Whether search engines should list it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The frame that all pages share."""
+
+    title: str
+    subtitle: str
+    description: str
+    publisher: str
+    notice: str
+    language: str
+    home: str
+    search: str
+    most_read: str
+    timeline: str
+    authors: str
+    feed: str
+    categories: tuple[Link, ...]
+    menu: tuple[Link, ...]
+    footer_lines: tuple[str, ...]
+    footer_links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """The ways along a list. `number` counts from the oldest page; None on the newest."""
+
+    number: int | None
+    newest: Link | None
+    newer: Link | None
+    older: Link | None
+    oldest: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class BylineView:
+    """Who wrote, with the office they wrote for (may be empty)."""
+
+    author: Link
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page; its text comes as `body`."""
+
+    meta: Meta
+    title: str
+    date: DateView
+    updated: DateView | None
+    category: Link
+    year: Link
+    month: Link
+    views: str
+    authors: tuple[BylineView, ...]
+    lead: str
+    """The summary where it was written as one; else empty."""
+    picture: PictureView | None
+    tags: tuple[Link, ...]
+    documents: tuple[str, ...]
+    source: Link | None
+    newer: Link | None
+    older: Link | None
+    related: tuple[Card, ...]
+    mark: str
+    digest: str
+    """Of the source text, so that two versions of an article never look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A category, an author or a month: cards, a page at a time."""
+
+    meta: Meta
+    kind: str
+    """`category`, `author` or `month`."""
+    title: str
+    intro: str
+    total: str
+    """How many articles the whole list holds, in words; only on its newest page."""
+    cards: tuple[Card, ...]
+    pager: Pager
+    newer: Link | None = None
+    """For a month: the next month that has articles."""
+    older: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A category's newest articles on the front page."""
+
+    heading: Link
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoxView:
+    """A box of links on the front page."""
+
+    title: str
+    links: tuple[Link, ...]
+    picture: PictureView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page. `lead` and `featured` stand first; `newest` does not repeat them."""
+
+    meta: Meta
+    lead: Card | None
+    featured: tuple[Card, ...]
+    newest: tuple[Card, ...]
+    blocks: tuple[Block, ...]
+    most_read: tuple[Card, ...]
+    boxes: tuple[BoxView, ...]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEntry:
+    """A month on its year's page: its link, and its most read articles."""
+
+    month: CountedLink
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A year: its months, newest first, and what was most read."""
+
+    meta: Meta
+    title: str
+    total: str
+    months: tuple[MonthEntry, ...]
+    most_read: tuple[Card, ...]
+    most_read_url: str
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A year in the archive's index, with its months."""
+
+    year: CountedLink
+    months: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The archive's index: every year and month, every category."""
+
+    meta: Meta
+    title: str
+    total: str
+    years: tuple[TimelineEntry, ...]
+    categories: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MostReadView:
+    """The most read articles of all time or of a year."""
+
+    meta: Meta
+    title: str
+    cards: tuple[Card, ...]
+    years: tuple[Link, ...]
+    """Other choices; `all_time` is the page over all years."""
+    all_time: Link
+    current: str
+    """The url among those that is this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorGroup:
+    """Authors whose names begin with one letter."""
+
+    letter: str
+    authors: tuple[CountedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorsView:
+    """Everybody who wrote, in alphabetical order."""
+
+    meta: Meta
+    title: str
+    groups: tuple[AuthorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page, with the ways to browse for those without JavaScript."""
+
+    meta: Meta
+    title: str
+    index: str
+    """Where the search index lies; empty when it was not built."""
+    years: tuple[Link, ...]
+    categories: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing page; its text comes as `body`."""
+
+    meta: Meta
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """What a host shows for an address that is nowhere."""
+
+    meta: Meta
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address that sends on to an article."""
+
+    title: str
+    url: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An article in a feed; times are RFC 3339, addresses whole URLs."""
+
+    title: str
+    url: str
+    published: str
+    updated: str
+    authors: tuple[str, ...]
+    category: str
+    category_key: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """An Atom feed (RFC 4287)."""
+
+    title: str
+    subtitle: str
+    url: str
+    page: str
+    updated: str
+    author: str
+    language: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page, or a part of a split sitemap; `modified` is a date or empty."""
+
+    url: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """A sitemap of pages, or an index of sitemaps."""
+
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """`robots.txt`."""
+
+    sitemap: str

@@ -1,0 +1,29 @@
+"""Whoever looks on while the work goes on, and how long each stage took."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+
+class Watch(Protocol):
+    """Whoever looks on while the work goes on."""
+
+    def stage(self, name: str, total: int | None) -> AbstractContextManager[Callable[[], None]]:
+        """Begin a stage of `total` steps (None: not known); gives what to call at each step."""
+        ...
+
+
+class Stages:
+    """Times each stage while showing it."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.watch = watch
+        self.seconds: list[tuple[str, float]] = []
+
+    @contextmanager
+    def __call__(self, name: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+        begin = time.perf_counter()
+        with self.watch.stage(name, total) as advance:
+            yield advance
+        self.seconds.append((name, time.perf_counter() - begin))
