@@ -20,7 +20,9 @@ _DAY_FIRST: Final = re.compile(
     r"(?:\s*[|,]?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
 )
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
-_COUNT: Final = re.compile(r"\d{1,3}(?:[., ]\d{3})+|\d+")
+_COUNT: Final = re.compile(
+    r"[0-9]{1,12}|[0-9]{1,3}(?P<group>[., ])[0-9]{3}(?:(?P=group)[0-9]{3}){0,2}"
+)
 _PERSON_OF: Final = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\)")
 _FLAGS: Final = {"true": True, "false": False, "yes": True, "no": False, "có": True, "không": False}
 
@@ -57,9 +59,9 @@ def read_moment(written: str, zone: ZoneInfo) -> Moment | None:
         if not _ISO.fullmatch(written):
             return None
         when = datetime.fromisoformat(written)
-    except ValueError:
+        when = when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
+    except (ValueError, OverflowError):
         return None
-    when = when.astimezone(zone) if when.tzinfo else when.replace(tzinfo=zone)
     return Moment(when, len(written) > len("2023-09-12"))
 
 

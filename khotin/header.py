@@ -21,6 +21,8 @@ from khotin.schema import Loc
 
 _LINE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _PAIR: Final = re.compile(r"(?P<key>[ ]*(?:- )?[\w-]+:[ ]+)(?P<value>[^\s\"'\[{|>#].*?)[ ]*$")
+_CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535), " ")
+"""Left by word processors; neither YAML nor XML may hold them."""
 _Loader: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -49,7 +51,7 @@ class Header:
 
 
 def decode(path: str, data: bytes) -> str:
-    """Give the text of a file: UTF-8, NFC, lines ended by a line feed.
+    """Give the text of a file: UTF-8, NFC, lines ended by a line feed, no control characters.
 
     Raises Invalid for a file with a byte order mark or in another encoding.
     """
@@ -64,7 +66,8 @@ def decode(path: str, data: bytes) -> str:
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
         raise Invalid([problem("encoding", Place(path, line, column))]) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    return unicodedata.normalize("NFC", text)
 
 
 def parse(path: str, text: str) -> tuple[Header, list[Problem]]:

@@ -61,13 +61,13 @@ def is_foreign(output: Path) -> bool:
 def prepare(workspace: Workspace) -> None:
     """Finish an interrupted publication, and give an empty staging folder."""
     if workspace.journal.exists():
-        _carry_out(workspace, json.loads(workspace.journal.read_text("utf-8")), lambda: None)
+        _carry_out(workspace, json.loads(workspace.journal.read_text("utf-8")))
     shutil.rmtree(workspace.staging, ignore_errors=True)
     workspace.staging.mkdir(parents=True)
 
 
 def publish(workspace: Workspace, advance: Callable[[], None]) -> Published:
-    """Make the output folder equal to the staging folder; `advance` is called for each file."""
+    """Make the output folder equal to the staging folder; `advance` is told each staged file."""
     disk.write(workspace.staging / MARKER, _MARKER_TEXT)
     staged = disk.all_files(workspace.staging)
     old = disk.all_files(workspace.output) if workspace.output.exists() else set()
@@ -81,7 +81,7 @@ def publish(workspace: Workspace, advance: Callable[[], None]) -> Published:
     draft = workspace.journal.with_suffix(".new")
     draft.write_text(json.dumps(plan), "utf-8")
     draft.replace(workspace.journal)
-    _carry_out(workspace, plan, advance)
+    _carry_out(workspace, plan)
     return Published(len(changed), len(staged) - len(changed), len(stale))
 
 
@@ -91,16 +91,12 @@ def discard(workspace: Workspace) -> None:
         shutil.rmtree(workspace.staging, ignore_errors=True)
 
 
-def _carry_out(
-    workspace: Workspace, plan: dict[str, list[str]], advance: Callable[[], None]
-) -> None:
+def _carry_out(workspace: Workspace, plan: dict[str, list[str]]) -> None:
     """Do what the journal says. Each step may have been done already, before a crash."""
     for name in plan["remove"]:
         disk.remove(workspace.output / name, workspace.output)
-        advance()
     for name in plan["move"]:
         if (workspace.staging / name).exists():
             disk.replace(workspace.staging / name, workspace.output / name)
-        advance()
     workspace.journal.unlink()
     shutil.rmtree(workspace.staging, ignore_errors=True)
