@@ -103,7 +103,7 @@ def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:
             names[key(name)] = name
     slugs: dict[str, str] = {}
     taken = {""}
-    for author in sorted(articles, key=lambda a: _first(articles[a])):
+    for author in sorted(articles, key=lambda a: _first(a, articles[a])):
         numbered = (f"{telex(author) or 'x'}-{number}" for number in count(2))
         slugs[author] = next(
             c for c in chain((slug(author), telex(author)), numbered) if c not in taken
@@ -115,6 +115,8 @@ def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:
     }
 
 
-def _first(newest_first: Sequence[Article]) -> tuple[float, str]:
+def _first(author: str, newest_first: Sequence[Article]) -> tuple[float, str, int]:
+    """Say when and where an author first wrote: which article, and which place in its byline."""
     oldest = newest_first[-1]
-    return oldest.date.when.timestamp(), oldest.path
+    names = [key(byline.name) for byline in oldest.authors]
+    return oldest.date.when.timestamp(), oldest.path, names.index(author)

@@ -5,7 +5,7 @@ from typing import Final
 
 from khotin import front_matter, paths
 from khotin.front_matter import Byline, FrontMatter, Moment, Original, Picture, Terms
-from khotin.header import Header, decode, parse
+from khotin.header import Header, decode, parse, split
 from khotin.markup import Body, Converter
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.source import Reference, Source, bad_name, misplaced, references
@@ -70,8 +70,8 @@ def read(source: Source, terms: Terms, converter: Converter) -> Article:
 
 
 def body(source: Source) -> str:
-    """Give the Markdown text of an article that has been read before."""
-    return parse(source.path, decode(source.path, source.data))[0].body
+    """Give the Markdown text of an article or standing page that has been read before."""
+    return split(source.path, decode(source.path, source.data))[1]
 
 
 def _location(path: str) -> tuple[paths.ArticlePath | None, list[Problem]]:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 _LEFT_BY_PROGRAMS = (".", "~$", "Thumbs.db", "desktop.ini")
@@ -86,8 +87,14 @@ def replace(source: Path, target: Path) -> None:
 
 
 def remove(path: Path, root: Path) -> None:
-    """Remove a file, and the folders below `root` that it leaves empty."""
-    path.unlink(missing_ok=True)
+    """Remove a file, and the folders below `root` that it leaves empty.
+
+    A folder at `path`, or a file in place of its folder, has come after it and stays.
+    """
+    if path.is_dir():
+        return
+    with suppress(NotADirectoryError):
+        path.unlink(missing_ok=True)
     for parent in path.parents:
         if parent == root or (parent not in root.parents and root not in parent.parents):
             return

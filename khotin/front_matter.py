@@ -75,9 +75,10 @@ def _moment(value: object, info: ValidationInfo[Terms]) -> object:
 
 
 def _count(value: object) -> object:
-    if not isinstance(value, str) or not _COUNT.fullmatch(value.strip()):
+    written = squeeze(value) if isinstance(value, str) else ""
+    if not _COUNT.fullmatch(written):
         raise refuse("not-count", value=shown(value))
-    return int(re.sub(r"[., ]", "", value))
+    return int(re.sub(r"[., ]", "", written))
 
 
 def _flag(value: object) -> object:

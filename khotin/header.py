@@ -19,10 +19,12 @@ from frontmatter.default_handlers import YAMLHandler
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.schema import Loc
 
-_LINE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LINE: Final = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
 _PAIR: Final = re.compile(r"(?P<key>[ ]*(?:- )?[\w-]+:[ ]+)(?P<value>[^\s\"'\[{|>#].*?)[ ]*$")
-_CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535), " ")
-"""Left by word processors; neither YAML nor XML may hold them."""
+_CONTROLS: Final = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]")
+"""Left by word processors: YAML refuses them, or takes them for ends of lines."""
+_REPEATED: Final = "\0repeated"
+"""No key of a file can be this: control characters do not get so far."""
 _Loader: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -66,8 +68,23 @@ def decode(path: str, data: bytes) -> str:
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
         raise Invalid([problem("encoding", Place(path, line, column))]) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
-    return unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
+
+
+def split(path: str, text: str) -> tuple[str, str, int]:
+    """Split a text into front matter, body, and the line the body begins at.
+
+    Raises Invalid when there is no front matter, or it does not end.
+    """
+    opening = _LINE.match(text)
+    if opening is None:
+        raise Invalid([problem("no-front-matter", Place(path))])
+    closing = _LINE.search(text, opening.end())
+    if closing is None:
+        raise Invalid([problem("front-matter-unclosed", Place(path))])
+    body_line = text.count("\n", 0, closing.end()) + 2
+    return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :], body_line
 
 
 def parse(path: str, text: str) -> tuple[Header, list[Problem]]:
@@ -76,13 +93,7 @@ def parse(path: str, text: str) -> tuple[Header, list[Problem]]:
     Returns the header and the problems that do not keep it from being read (keys
     written twice). Raises Invalid when there is none or it cannot be read.
     """
-    opening = _LINE.match(text)
-    if opening is None:
-        raise Invalid([problem("no-front-matter", Place(path))])
-    closing = _LINE.search(text, opening.end())
-    if closing is None:
-        raise Invalid([problem("front-matter-unclosed", Place(path))])
-    front = text[opening.end() + 1 : closing.start()]
+    front, body, body_line = split(path, text)
     try:
         values, _ = frontmatter.parse(text, handler=_Strings())
         root = yaml.compose(front, Loader=_Loader) if not values else None
@@ -90,12 +101,8 @@ def parse(path: str, text: str) -> tuple[Header, list[Problem]]:
         raise Invalid([_yaml_problem(path, front, error)]) from None
     if root is not None and not isinstance(root, yaml.MappingNode):
         raise Invalid([problem("front-matter-shape", Place(path, 2))])
-    body_line = text.count("\n", 0, closing.end()) + 2
-    header = Header(path, front, values, text[closing.end() + 1 :], body_line)
+    header = Header(path, front, values, body, body_line)
     return header, _repeated(path, front) if values.pop(_REPEATED, None) else []
-
-
-_REPEATED: Final = "\0repeated"
 
 
 class _Loading(_Loader):  # type: ignore[misc, valid-type]
@@ -112,6 +119,11 @@ class _Loading(_Loader):  # type: ignore[misc, valid-type]
 
 class _Strings(YAMLHandler):
     """python-frontmatter's YAML handler over that loader."""
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Split where `parse` does; the library's own pattern swallows blank lines."""
+        _, front, body = _LINE.split(text, 2)
+        return front[1:], body
 
     def load(self, fm: str, **_: object) -> Any:
         loader = _Loading(fm)
@@ -146,9 +158,11 @@ def _repeated_in(path: str, node: Any) -> Iterator[Problem]:
 
 
 def _yaml_problem(path: str, front: str, error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    mark, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     lines = front.split("\n")
+    if opening and (mark is None or mark.line >= len(lines) - 1):
+        mark = opening
+    line, column = (mark.line, mark.column) if mark else (0, 0)
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (mended := _mended(lines, number)):
             start = len(lines[number]) - len(lines[number].lstrip()) + 1
@@ -162,16 +176,21 @@ def _yaml_problem(path: str, front: str, error: Exception) -> Problem:
 def _mended(lines: list[str], number: int) -> str:
     """Give the line with its value in quotes if that makes the header readable, else nothing."""
     pair = _PAIR.fullmatch(lines[number])
-    if pair is None:
+    if pair is None or _is_readable(lines[: number + 1]):
         return ""
     value = pair["value"].replace("\\", "\\\\").replace('"', '\\"')
     mended = f'{pair["key"]}"{value}"'
+    alone = mended.strip().removeprefix("- ")
+    readable = _is_readable([alone]) and _is_readable([*lines[:number], mended])
+    return mended.strip() if readable else ""
+
+
+def _is_readable(lines: list[str]) -> bool:
     try:
-        yaml.compose(mended.strip().removeprefix("- "), Loader=_Loader)
-        yaml.compose("\n".join([*lines[:number], mended]), Loader=_Loader)
+        yaml.compose("\n".join(lines), Loader=_Loader)
     except yaml.YAMLError:
-        return ""
-    return mended.strip()
+        return False
+    return True
 
 
 def _mark(front: str, loc: Loc) -> tuple[int, int] | None:

@@ -40,7 +40,8 @@ _ATTRIBUTES: Final = {
     "ins": {"datetime"},
     "details": {"open"},
 }
-_LAZY: Final = {"img": {"loading": "lazy", "decoding": "async"}, "table": {"tabindex": "0"}}
+_FIXED: Final = {"img": {"loading": "lazy"}, "table": {"tabindex": "0"}}
+"""One attribute a tag: nh3 would write several in an order that changes from run to run."""
 _DANGEROUS: Final = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math"}
 _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 _PARAGRAPH: Final = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
@@ -99,7 +100,7 @@ class Converter:
             attributes=_ATTRIBUTES,
             attribute_filter=self._refer,
             url_schemes=set(_SCHEMES),
-            set_tag_attribute_values=_LAZY,
+            set_tag_attribute_values=_FIXED,
             link_rel=None,
         )
 

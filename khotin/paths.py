@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 CONTENT: Final = "content"
 PAGES: Final = "content/pages"
@@ -37,6 +37,8 @@ _ARTICLE: Final = re.compile(
 )
 _STANDING: Final = re.compile(r"content/pages/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md")
 _ALIAS: Final = re.compile(r"(?:/[\w.~%+-]+)+/?")
+_KEPT: Final = re.compile(r"(?:/[^/\x00-\x1f\x7f\\:*?#\"<>|]+)+/?")
+"""An old address with its %-signs undone: every part can be a file name, on Windows too."""
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)")
 
 
@@ -137,9 +139,11 @@ def alias_address(alias: str) -> str | None:
     A static host serves files: `/bai/12` becomes `/bai/12/`; an address that has a
     query (`/tin.aspx?id=12`) or climbs (`..`) cannot be kept.
     """
-    if not _ALIAS.fullmatch(alias) or ".." in alias.split("/"):
+    if not _ALIAS.fullmatch(alias):
         return None
     alias = unquote(alias)
+    if not _KEPT.fullmatch(alias) or {".", ".."} & set(alias.split("/")):
+        return None
     last = posixpath.basename(alias)
     return alias if not last or "." in last else f"{alias}/"
 
@@ -161,7 +165,7 @@ def target(source: str, reference: str) -> str | None:
     counted from the site's root. None for what is not a file here: another site, an
     e-mail address, a place in the same page, a page's address (it ends with `/`).
     """
-    parts = urlsplit(reference)
+    parts = _split(reference)
     if parts.scheme or parts.netloc or not parts.path or parts.path.endswith("/"):
         return None
     written = unquote(parts.path)
@@ -171,6 +175,14 @@ def target(source: str, reference: str) -> str | None:
     return posixpath.normpath(posixpath.join(folder, written.lstrip("/")))
 
 
+def _split(reference: str) -> SplitResult:
+    """Split a reference into its parts; one that cannot be split (`//[x`) is left alone."""
+    try:
+        return urlsplit(reference)
+    except ValueError:
+        return SplitResult("", reference, "", "", "")
+
+
 def link(source: str, reference: str, base: str, statics: Mapping[str, str]) -> str:
     """Give the URL to print for a link or picture that the file `source` writes.
 
@@ -178,7 +190,7 @@ def link(source: str, reference: str, base: str, statics: Mapping[str, str]) -> 
     a file beside the article or in `static/` its address (`statics` maps repository
     paths to addresses). Everything else, other sites above all, stays as written.
     """
-    parts = urlsplit(reference)
+    parts = _split(reference)
     if parts.scheme or parts.netloc or not parts.path:
         return reference
     suffix = (f"?{parts.query}" if parts.query else "") + (

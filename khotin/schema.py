@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from khotin.problems import Place, Problem, did_you_mean, problem
@@ -100,6 +101,8 @@ def problems_of(
             known = _keys_at(model, loc[:-1])
             extra["guess"] = did_you_mean(str(loc[-1]), known)
             extra["known"] = ", ".join(known)
+        if code == "out-of-range":
+            extra = _bounds_at(model, loc)
         yield problem(
             code,
             place(loc[:-1] if code == "missing-key" else loc),
@@ -112,13 +115,28 @@ def _code(detail: ErrorDetails) -> tuple[str, dict[str, str]]:
     if "code" in context:
         return context.pop("code"), context
     code = _CODES.get(detail["type"], "bad-value")
-    if code == "out-of-range":
-        return code, {"least": context.get("ge", ""), "most": context.get("le", "")}
     return code, {"detail": detail["msg"]} if code == "bad-value" else {}
 
 
 def _keys_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     """Give the keys that are known in the table at `loc` of the model."""
+    return tuple(_fields_at(model, loc))
+
+
+def _bounds_at(model: type[BaseModel], loc: Loc) -> dict[str, str]:
+    """Give the least and the most that the number at `loc` of the model may be."""
+    marks = _fields_at(model, loc[:-1])[str(loc[-1])].metadata
+    bounds = {"least": "ge", "most": "le"}
+    return {
+        name: str(getattr(mark, bound))
+        for name, bound in bounds.items()
+        for mark in marks
+        if hasattr(mark, bound)
+    }
+
+
+def _fields_at(model: type[BaseModel], loc: Loc) -> dict[str, FieldInfo]:
+    """Give the fields of the table at `loc` of the model."""
     current: type[BaseModel] = model
     for part in loc:
         field = current.model_fields.get(part) if isinstance(part, str) else None
@@ -126,9 +144,9 @@ def _keys_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
             continue
         inner = _model_in(field.annotation)
         if inner is None:
-            return ()
+            return {}
         current = inner
-    return tuple(current.model_fields)
+    return current.model_fields
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -46,4 +46,5 @@ def misplaced(path: str) -> Problem:
 
 def bad_name(path: str, name: str) -> Problem:
     """Say that a file's name cannot stand in an address, and which could."""
-    return problem("bad-name", Place(path), name=name, guess=slug(name))
+    guess = slug(name)
+    return problem("bad-name", Place(path), name=name, guess=guess if paths.is_slug(guess) else "")

@@ -54,7 +54,9 @@ def read(source: Source, converter: Converter) -> StandingPage:
     address = paths.standing_address(source.path)
     try:
         values = {
-            key: value for key, value in header.values.items() if value != "" or key == "title"
+            key: value
+            for key, value in header.values.items()
+            if value != "" or key not in StandingFrontMatter.model_fields or key == "title"
         }
         front = StandingFrontMatter.model_validate(values)
     except ValidationError as error:
