@@ -54,7 +54,7 @@ def assemble(
 ) -> Archive:
     """Put in order what is published on `today` (with `drafts`, what is not yet, too)."""
     published = sorted(
-        (article for article in articles if drafts or is_published(article, today)),
+        (article for article in articles if is_published(article, today, drafts=drafts)),
         key=lambda article: (article.date.when, article.path),
         reverse=True,
     )
@@ -83,10 +83,14 @@ def most_read(newest_first: Iterable[Article], most: int) -> tuple[Article, ...]
     return tuple(sorted(read, key=lambda article: -article.views)[:most])
 
 
-def is_published(article: Article, today: date) -> bool:
-    """Tell whether an article is public on `today`: no draft, begun, and not yet over."""
-    over = article.expires is not None and article.expires.day <= today
-    return not article.draft and article.date.day <= today and not over
+def is_published(article: Article, today: date, *, drafts: bool = False) -> bool:
+    """Tell whether an article is shown on `today`; with `drafts`, also before its day.
+
+    The day of `expires` is the last day it is shown.
+    """
+    if article.expires is not None and article.expires.day < today:
+        return False
+    return drafts or (not article.draft and article.date.day <= today)
 
 
 def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:

@@ -93,7 +93,7 @@ class _Arranging:
         text = self.texts[path]
         if path.endswith(".css"):
             return self._stylesheet(path, text)
-        return _IMPORT_JS.sub(lambda m: f'{m["before"]}"{self._neighbour(path, m)}"', text)
+        return _IMPORT_JS.sub(lambda m: f'{m["before"]}"{self._import(path, m)}"', text)
 
     def _stylesheet(self, path: str, text: str) -> str:
         """Put imported parts in place. A part's own `url()` paths are resolved from the part."""
@@ -115,6 +115,11 @@ class _Arranging:
 
     def _urls(self, path: str, text: str) -> str:
         return _URL_CSS.sub(lambda m: f'url("{self._neighbour(path, m)}")', text)
+
+    def _import(self, path: str, found: re.Match[str]) -> str:
+        """Give a script's neighbour as browsers want it: a bare name means something else."""
+        neighbour = self._neighbour(path, found)
+        return neighbour if neighbour.startswith(".") else f"./{neighbour}"
 
     def _neighbour(self, path: str, found: re.Match[str]) -> str:
         """Give the finished file that a reference means, relative to the referring file."""

@@ -1,13 +1,33 @@
 """What only the whole archive can show."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from khotin import paths
 from khotin.archive import Archive
 from khotin.page import Page
 from khotin.problems import Place, Problem, did_you_mean, problem
 from khotin.source import Reference
+
+_MEANT_AS_ARTICLE: Final = (".md", ".md.txt", ".markdown")
+_UNSAFE: Final = frozenset(
+    (".html", ".htm", ".xhtml", ".js", ".mjs", ".exe", ".bat", ".cmd", ".com", ".msi", ".lnk")
+)
+"""Would run in a reader's browser or on a reader's machine, past the sanitiser."""
+
+
+def files(names: Iterable[str]) -> Iterator[Problem]:
+    """Find files below `content/` that were meant as articles, or must not be published."""
+    for name in names:
+        ending = posixpath.splitext(name)[1]
+        file = posixpath.basename(name)
+        if name.lower().endswith(_MEANT_AS_ARTICLE) and ending != ".md":
+            guess = re.sub(r"\.(?:md(?:\.txt)?|markdown)$", ".md", file, flags=re.IGNORECASE)
+            yield problem("wrong-ending", Place(name), name=file, guess=guess)
+        elif ending.lower() in _UNSAFE:
+            yield problem("unsafe-file", Place(name), ending=ending)
 
 
 def pictures(references: Iterable[Reference], files: Collection[str]) -> Iterator[Problem]:

@@ -2,14 +2,24 @@
 
 import re
 import tomllib
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, Field, ValidationError
 
 from khotin import paths
 from khotin.problems import Invalid, Place, did_you_mean, problem
-from khotin.schema import AsTuple, Loc, Table, Text, WebAddress, problems_of, refuse, shown
+from khotin.schema import (
+    AsTuple,
+    Language,
+    Loc,
+    Table,
+    Text,
+    WebAddress,
+    problems_of,
+    refuse,
+    shown,
+)
 
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
@@ -52,7 +62,7 @@ class Site(Table):
     description: Text
     publisher: Text
     base_url: Annotated[WebAddress, AfterValidator(_with_slash)]
-    language: Literal["vi", "en"] = "vi"
+    language: Language = "vi"
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
     notice: str = ""
 
@@ -143,7 +153,9 @@ def read(text: str, path: str = paths.CONFIG) -> Config:
     try:
         return Config.model_validate(values)
     except ValidationError as error:
-        raise Invalid(problems_of(error, Config, lambda loc: place(text, loc, path))) from None
+        raise Invalid(
+            problems_of(error, Config, lambda loc: place(text, loc, path), " =")
+        ) from None
 
 
 def language_of(data: bytes) -> str:

@@ -13,7 +13,7 @@ from khotin import paths
 from khotin.header import Header
 from khotin.problems import Problem, did_you_mean
 from khotin.schema import AsTuple, Table, Text, WebAddress, problems_of, refuse, shown
-from khotin.text import squeeze
+from khotin.text import slug, squeeze
 
 _DAY_FIRST: Final = re.compile(
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})"
@@ -93,7 +93,7 @@ def _category(value: object, info: ValidationInfo[Terms]) -> object:
         raise refuse(
             "unknown-category",
             value=shown(value),
-            guess=did_you_mean(value, known),
+            guess=did_you_mean(slug(value), known),
             known=", ".join(known),
         )
     return value

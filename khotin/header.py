@@ -8,7 +8,6 @@ matter"; here each is refused in words first.
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,14 +17,13 @@ from frontmatter.default_handlers import YAMLHandler
 
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.schema import Loc
+from khotin.yaml_problems import LOADER, repeated, swallowed, unreadable
 
 _LINE: Final = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
-_PAIR: Final = re.compile(r"(?P<key>[ ]*(?:- )?[\w-]+:[ ]+)(?P<value>[^\s\"'\[{|>#].*?)[ ]*$")
-_CONTROLS: Final = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]")
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Left by word processors: YAML refuses them, or takes them for ends of lines."""
 _REPEATED: Final = "\0repeated"
 """No key of a file can be this: control characters do not get so far."""
-_Loader: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +89,23 @@ def parse(path: str, text: str) -> tuple[Header, list[Problem]]:
     """Split a text into front matter and body, and read the front matter.
 
     Returns the header and the problems that do not keep it from being read (keys
-    written twice). Raises Invalid when there is none or it cannot be read.
+    written twice, values that lose their end). Raises Invalid when there is no front
+    matter or it cannot be read.
     """
     front, body, body_line = split(path, text)
     try:
         values, _ = frontmatter.parse(text, handler=_Strings())
-        root = yaml.compose(front, Loader=_Loader) if not values else None
+        root = yaml.compose(front, Loader=LOADER) if not values else None
     except (yaml.YAMLError, RecursionError) as error:
-        raise Invalid([_yaml_problem(path, front, error)]) from None
+        raise Invalid([unreadable(path, front, error)]) from None
     if root is not None and not isinstance(root, yaml.MappingNode):
         raise Invalid([problem("front-matter-shape", Place(path, 2))])
     header = Header(path, front, values, body, body_line)
-    return header, _repeated(path, front) if values.pop(_REPEATED, None) else []
+    found = repeated(path, front) if values.pop(_REPEATED, None) else []
+    return header, [*found, *swallowed(path, front)]
 
 
-class _Loading(_Loader):  # type: ignore[misc, valid-type]
+class _Loading(LOADER):  # type: ignore[misc, valid-type]
     """YAML with strings only, which leaves a trace when a mapping names a key twice."""
 
     repeated = False
@@ -136,66 +136,9 @@ class _Strings(YAMLHandler):
             loader.dispose()
 
 
-def _repeated(path: str, front: str) -> list[Problem]:
-    """Name each key that stands twice in one mapping, at its second place."""
-    return list(_repeated_in(path, yaml.compose(front, Loader=_Loader)))
-
-
-def _repeated_in(path: str, node: Any) -> Iterator[Problem]:
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _repeated_in(path, item)
-    if not isinstance(node, yaml.MappingNode):
-        return
-    seen: dict[str, int] = {}
-    for key, value in node.value:
-        line, column = key.start_mark.line + 2, key.start_mark.column + 1
-        name = str(key.value)
-        if name in seen:
-            yield problem("duplicate-key", Place(path, line, column), key=name, first=seen[name])
-        seen.setdefault(name, line)
-        yield from _repeated_in(path, value)
-
-
-def _yaml_problem(path: str, front: str, error: Exception) -> Problem:
-    mark, opening = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    lines = front.split("\n")
-    if opening and (mark is None or mark.line >= len(lines) - 1):
-        mark = opening
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    for number in (line, line - 1):
-        if 0 <= number < len(lines) and (mended := _mended(lines, number)):
-            start = len(lines[number]) - len(lines[number].lstrip()) + 1
-            return problem("yaml-quotes", Place(path, number + 2, start), mended=mended)
-    place = Place(path, line + 2, column + 1)
-    if line < len(lines) and "\t" in lines[line]:
-        return problem("yaml-tab", place)
-    return problem("yaml", place, detail=getattr(error, "problem", None) or type(error).__name__)
-
-
-def _mended(lines: list[str], number: int) -> str:
-    """Give the line with its value in quotes if that makes the header readable, else nothing."""
-    pair = _PAIR.fullmatch(lines[number])
-    if pair is None or _is_readable(lines[: number + 1]):
-        return ""
-    value = pair["value"].replace("\\", "\\\\").replace('"', '\\"')
-    mended = f'{pair["key"]}"{value}"'
-    alone = mended.strip().removeprefix("- ")
-    readable = _is_readable([alone]) and _is_readable([*lines[:number], mended])
-    return mended.strip() if readable else ""
-
-
-def _is_readable(lines: list[str]) -> bool:
-    try:
-        yaml.compose("\n".join(lines), Loader=_Loader)
-    except yaml.YAMLError:
-        return False
-    return True
-
-
 def _mark(front: str, loc: Loc) -> tuple[int, int] | None:
     """Find line and column, from 0, of the key (or list item) at `loc`."""
-    node = yaml.compose(front, Loader=_Loader)
+    node = yaml.compose(front, Loader=LOADER)
     found: tuple[int, int] | None = None
     for part in loc:
         if isinstance(part, str) and isinstance(node, yaml.MappingNode):

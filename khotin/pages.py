@@ -108,7 +108,9 @@ def _article(
 
 
 def _standing(show: Presenter, page: StandingPage) -> Page:
-    meta = show.meta(page.address, page.title, page.summary, language=page.language)
+    meta = show.meta(
+        page.address, page.title, page.summary, language=page.language, indexed=not page.draft
+    )
     view = StandingView(meta=meta, title=page.title, digest=page.digest)
     return Page(paths.output(page.address), "pages/standing.html", view, page.path)
 

@@ -96,6 +96,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("Use lower-case letters a-z, figures and hyphens only, for example hoi-nghi-tong-ket"),
         N_("Rename it to '{guess}' (lower-case letters a-z, figures and hyphens only)"),
     ),
+    "wrong-ending": Kind(
+        N_("'{name}' is no article, because its name does not end in .md"),
+        N_("Rename it to '{guess}'; in Windows Explorer: View > Show > File name extensions"),
+    ),
+    "unsafe-file": Kind(
+        N_("files of the kind '{ending}' are not published"),
+        N_("Take the file out of content/, or give it as a PDF"),
+    ),
     "encoding": Kind(
         N_("the file is not written in UTF-8"),
         N_("In Notepad: File > Save As > Encoding: UTF-8"),
@@ -145,35 +153,35 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "missing-key": Kind(
         N_("'{key}' is missing"),
-        N_("Add a line that begins with {key}:"),
+        N_("Add a line that begins with {name}{sign}"),
     ),
     "empty-value": Kind(
         N_("'{key}' is empty"),
-        N_("Write something after {key}:, or delete the line"),
+        N_("Write something after {name}{sign}, or delete the line"),
     ),
     "not-text": Kind(
         N_("'{key}' must be a text"),
-        N_('Write one text in quotes: {key}: "…"'),
+        N_('Write one text in quotes: {name}{sign} "…"'),
     ),
     "not-list": Kind(
         N_("'{key}' must be a list"),
-        N_("Put it in square brackets: {key}: [{value}]"),
+        N_("Put it in square brackets: {name}{sign} [{value}]"),
     ),
     "not-table": Kind(
         N_("'{key}' must have parts with names of their own"),
-        N_('See docs/front-matter.md, for example image: {{src: anh.jpg, alt: "…"}}'),
+        N_("See docs/front-matter.md or docs/config.md for the parts of {name}"),
     ),
     "not-flag": Kind(
         N_("'{key}' must be true or false, not '{value}'"),
-        N_("Write {key}: true or {key}: false"),
+        N_("Write {name}{sign} true or {name}{sign} false"),
     ),
     "not-count": Kind(
         N_("'{key}' must be a whole number, not '{value}'"),
-        N_("Write figures only, for example {key}: 1850 (1.850 is read as 1850)"),
+        N_("Write figures only, for example {name}{sign} 1850"),
     ),
     "not-date": Kind(
         N_("'{value}' is not a date"),
-        N_('Write the day first: {key}: "12/09/2023 | 11:21", or {key}: 2023-09-12 11:21'),
+        N_('Write the day first: {name}: "12/09/2023 | 11:21", or {name}: 2023-09-12 11:21'),
     ),
     "not-url": Kind(
         N_("'{value}' is not a web address"),
@@ -198,7 +206,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "unknown-language": Kind(
         N_("unknown language '{value}'"),
-        N_("Write language: vi or language: en"),
+        N_('Write {name}{sign} "vi" or {name}{sign} "en"'),
     ),
     "unknown-timezone": Kind(
         N_("unknown time zone '{value}'"),

@@ -5,7 +5,7 @@ error one of the codes of `problems`, and a place.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -17,6 +17,8 @@ from khotin.text import squeeze
 
 Loc: TypeAlias = tuple[int | str, ...]
 
+LANGUAGES: Final = ("vi", "en")
+"""What the interface speaks."""
 SHOWN: Final = 60
 """Characters of a wrong value that a message repeats."""
 
@@ -32,6 +34,7 @@ _CODES: Final = {
     "bool_type": "not-flag",
     "int_type": "not-count",
     "int_from_float": "not-count",
+    "too_short": "empty-value",
     "greater_than_equal": "out-of-range",
     "less_than_equal": "out-of-range",
 }
@@ -54,6 +57,12 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
+def _language(value: object) -> object:
+    if value not in LANGUAGES:
+        raise refuse("unknown-language", value=shown(value))
+    return value
+
+
 def _text(value: str) -> str:
     text = squeeze(value)
     if not text:
@@ -72,6 +81,7 @@ def _web_address(value: str) -> str:
     return value
 
 
+Language = Annotated[Literal["vi", "en"], BeforeValidator(_language)]
 Text = Annotated[str, AfterValidator(_text)]
 WebAddress = Annotated[str, AfterValidator(squeeze), AfterValidator(_web_address)]
 
@@ -88,11 +98,12 @@ def problems_of(
     error: ValidationError,
     model: type[BaseModel],
     place: Callable[[Loc], Place],
+    sign: str = ":",
 ) -> Iterator[Problem]:
     """Turn each of pydantic's complaints about a table into a problem.
 
-    `model` is what the table should be, and `place` finds where a key of it stands in
-    the file.
+    `model` is what the table should be, `place` finds where a key of it stands in the
+    file, and `sign` is what stands between key and value there.
     """
     for detail in error.errors(include_url=False):
         loc = detail["loc"]
@@ -103,11 +114,11 @@ def problems_of(
             extra["known"] = ", ".join(known)
         if code == "out-of-range":
             extra = _bounds_at(model, loc)
-        yield problem(
-            code,
-            place(loc[:-1] if code == "missing-key" else loc),
-            **{"key": _dotted(loc), "value": shown(detail["input"]), **extra},
-        )
+        name = next((part for part in reversed(loc) if isinstance(part, str)), "")
+        value = detail["input"] if isinstance(detail["input"], str | int) else "…"
+        at = place(loc[:-1] if code == "missing-key" else loc)
+        values = {"key": _dotted(loc), "name": name, "sign": sign, "value": shown(value)}
+        yield problem(code, at, **values | extra)
 
 
 def _code(detail: ErrorDetails) -> tuple[str, dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 import pagefind_bin
 
+from khotin import index_files
 from khotin.problems import Invalid, Place, problem
 from khotin.text import squeeze
 
@@ -39,6 +40,7 @@ def index(site: Path, output: Path) -> int:
     for pattern in _READY_MADE:
         for path in output.glob(pattern):
             path.unlink()
+    index_files.settle(output)
     return int(found[1])
 
 

@@ -87,13 +87,26 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     )
     show = Presenter(settings, words, statics, whole, today)
     planned = pages.plan(show, search=wishes.search and bool(whole.articles))
-    beside = {paths.asset(name): path for name, path in files.items() if name not in texts}
+    beside = _beside(files, {item.path for item in articles} - {a.path for a in whole.articles})
+    problems += checks.files(files)
     problems += checks.addresses(whole, planned, beside)
     if problems:
         raise Invalid(problems)
     templates = {name: path.read_text("utf-8") for name, path in disk.walk(folders.templates)}
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
     return Site(show, planned, templates, beside | static_copies)
+
+
+def _beside(files: dict[str, Path], unpublished: set[str]) -> dict[str, Path]:
+    """Give the files to copy by address; what lies in an unpublished article's folder waits."""
+    withheld = tuple(
+        path.removesuffix("index.md") for path in unpublished if path.endswith("/index.md")
+    )
+    return {
+        paths.asset(name): path
+        for name, path in files.items()
+        if not name.endswith(".md") and not name.startswith(withheld)
+    }
 
 
 def _read(

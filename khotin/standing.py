@@ -1,24 +1,17 @@
 """Standing pages: texts outside the stream of news, such as "About" and "Contact"."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ValidationError
+from pydantic import ValidationError
 
 from khotin import paths
-from khotin.front_matter import Flag, Picture
+from khotin.front_matter import Flag
 from khotin.header import decode, parse
 from khotin.markup import Converter
 from khotin.problems import Invalid, Place, Problem, problem
-from khotin.schema import Table, Text, problems_of, refuse, shown
+from khotin.schema import Language, Table, Text, problems_of
 from khotin.source import Reference, Source, bad_name, misplaced, references
 from khotin.text import shorten, squeeze
-
-
-def _language(value: object) -> object:
-    if value not in ("vi", "en"):
-        raise refuse("unknown-language", value=shown(value))
-    return value
 
 
 class StandingFrontMatter(Table):
@@ -26,8 +19,7 @@ class StandingFrontMatter(Table):
 
     title: Text
     summary: str = ""
-    language: Annotated[Literal["vi", "en"] | None, BeforeValidator(_language)] = None
-    image: Picture | None = None
+    language: Language | None = None
     draft: Flag = False
 
 
@@ -72,13 +64,14 @@ def read(source: Source, converter: Converter) -> StandingPage:
         summary=squeeze(front.summary) or shorten(text.first_paragraph(), 200),
         language=front.language,
         draft=front.draft,
-        pictures=references(header, front.image, text),
+        pictures=references(header, None, text),
         digest=source.digest,
     )
 
 
 def _name_problems(path: str) -> list[Problem]:
-    if paths.standing_address(path) is None:
+    address = paths.standing_address(path)
+    if address is None:
         return [misplaced(path)]
-    name = paths.slug_of(path)
+    name = address.strip("/")
     return [] if paths.is_slug(name) else [bad_name(path, name)]
