@@ -47,9 +47,11 @@ class Article:
 def read(source: Source, terms: Terms, converter: Converter) -> Article:
     """Read an article. Raises Invalid with every problem that the file shows by itself."""
     location, problems = _location(source.path)
-    text = decode(source.path, source.data)
-    header, repeated = parse(source.path, text)
-    problems += repeated
+    try:
+        header, found = parse(source.path, decode(source.path, source.data))
+    except Invalid as error:
+        raise Invalid([*problems, *error.problems]) from None
+    problems += found
     if not header.body.strip():
         problems.append(problem("empty-body", Place(source.path, header.body_line)))
     front = front_matter.read(header, terms, problems)

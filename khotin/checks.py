@@ -64,18 +64,19 @@ def addresses(archive: Archive, pages: Iterable[Page], files: Iterable[str]) -> 
     folders: dict[str, str] = {}
     for page in pages:
         owner = page.source or owners.get(page.path, "")
+        maker = owner or f"{paths.TEMPLATES}/{page.template}"
         folder, clash = posixpath.dirname(page.path), taken.get(page.path, "")
         clash = clash or folders.get(page.path, "")
         while folder and folder not in folders:
             clash = clash or taken.get(folder, "")
-            folders[folder] = owner or page.template
+            folders[folder] = maker
             folder = posixpath.dirname(folder)
         if clash or page.path in taken:
             yield _same_address(page, owner, clash)
-        taken.setdefault(page.path, owner or page.template)
+        taken.setdefault(page.path, maker)
 
 
 def _same_address(page: Page, owner: str, other: str) -> Problem:
     address = f"/{page.path.removesuffix('index.html')}"
-    first, second = (owner, other) if owner else (other, page.template)
+    first, second = (owner, other) if owner else (other, f"{paths.TEMPLATES}/{page.template}")
     return problem("same-address", Place(first), address=address, other=second)

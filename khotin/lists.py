@@ -83,11 +83,13 @@ def _list(
 ) -> Iterator[Page]:
     """A list of articles, a page at a time."""
     slices = cut(articles, show.config.lists.page_size)
+    whole_list = Link(title, show.url(where))
     for index, slice_ in enumerate(slices):
         here = address(where, slice_)
         named = _slice_link(show, where, title, slice_).text
+        way = (*above, whole_list) if slice_.number else above
         view = ListView(
-            meta=show.meta(here, named, f"{named}. {intro}".strip(), above=above, feed=feed),
+            meta=show.meta(here, named, f"{named}. {intro}".strip(), above=way, feed=feed),
             kind=kind,
             title=title,
             intro=intro,

@@ -1,6 +1,6 @@
 """The list of every page of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from khotin import feeds, lists, paths, years
 from khotin.archive import most_read
@@ -49,15 +49,15 @@ def plan(show: Presenter, *, search: bool) -> tuple[Page, ...]:
 def _front(show: Presenter) -> Page:
     archive, sizes = show.archive, show.config.lists
     featured = archive.featured(sizes.featured) or archive.articles[:1]
-    rest = [article for article in archive.articles[: 2 * sizes.newest] if article not in featured]
+    newest = _unless(featured, archive.articles[: sizes.newest + len(featured)])
     cards = show.cards(featured)
     view = FrontView(
         meta=show.meta(paths.HOME, show.config.site.title),
         lead=cards[0] if cards else None,
         featured=cards[1:],
-        newest=show.cards(rest[: sizes.newest]),
+        newest=show.cards(newest[: sizes.newest]),
         blocks=tuple(
-            Block(show.category(key), show.cards(members[: sizes.block]))
+            Block(show.category(key), show.cards(_unless(featured, members)[: sizes.block]))
             for key, members in archive.categories.items()
             if members
         ),
@@ -66,6 +66,11 @@ def _front(show: Presenter) -> Page:
         total=show.articles(len(archive.articles)),
     )
     return Page(paths.output(paths.HOME), "pages/front.html", view)
+
+
+def _unless(shown: Sequence[Article], newest_first: Sequence[Article]) -> Sequence[Article]:
+    """Give the articles that the page does not show already; all if there are no others."""
+    return [article for article in newest_first if article not in shown] or newest_first
 
 
 def _articles(show: Presenter) -> Iterator[Page]:

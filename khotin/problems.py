@@ -165,7 +165,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "not-list": Kind(
         N_("'{key}' must be a list"),
-        N_("Put it in square brackets: {name}{sign} [{value}]"),
+        N_('Put it in square brackets: {name}{sign} ["{value}"]'),
     ),
     "not-table": Kind(
         N_("'{key}' must have parts with names of their own"),

@@ -39,8 +39,12 @@ class StandingPage:
 
 def read(source: Source, converter: Converter) -> StandingPage:
     """Read a standing page. Raises Invalid with every problem that the file shows by itself."""
-    header, problems = parse(source.path, decode(source.path, source.data))
-    problems = [*_name_problems(source.path), *problems]
+    problems = _name_problems(source.path)
+    try:
+        header, found = parse(source.path, decode(source.path, source.data))
+    except Invalid as error:
+        raise Invalid([*problems, *error.problems]) from None
+    problems += found
     if not header.body.strip():
         problems.append(problem("empty-body", Place(source.path, header.body_line)))
     address = paths.standing_address(source.path)
