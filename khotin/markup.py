@@ -6,7 +6,7 @@ an attribute list can carry anything else onto a page.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final, TypeAlias
@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from khotin.plain import PlainParagraphs
 from khotin.text import slug, squeeze
 
 Resolve: TypeAlias = Callable[[str], str]
@@ -81,13 +82,19 @@ class Body:
 class Converter:
     """Converts one text after another. Not safe to share between threads."""
 
-    def __init__(self, back_title: str = "%d") -> None:
-        """Set up once; `back_title` names the way back from a footnote, `%d` its number."""
+    def __init__(
+        self, back_title: str = "%d", extra: Sequence[Extension] = (PlainParagraphs(),)
+    ) -> None:
+        """Set up once.
+
+        `back_title` names the way back from a footnote, `%d` its number; `extra` are
+        extensions that change how, not what, is made.
+        """
         self._links: list[str] = []
         self._pictures: list[str] = []
         self._resolve: Resolve = str
         self._markdown = Markdown(
-            extensions=["tables", "footnotes", "attr_list", "sane_lists", "toc", _Shapes()],
+            extensions=["tables", "footnotes", "attr_list", "sane_lists", "toc", _Shapes(), *extra],
             extension_configs={
                 "toc": {"slugify": _anchor},
                 "footnotes": {"BACKLINK_TITLE": back_title},

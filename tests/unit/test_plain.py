@@ -1,0 +1,55 @@
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown.util import AtomicString
+
+from khotin.markup import Converter
+
+LONG_WAY = Converter(extra=())
+SHORT_WAY = Converter()
+
+PIECES = st.sampled_from(
+    [
+        *("Ủy ban nhân dân", "huyện Minh Hà", "2.034 hộ", "12/9", "“tốt”", "(ảnh)", "- ", "1. "),
+        *("    ", "  ", "\n", "\n\n", "  \n", "\n\n\n", "# ", "> ", "* ", "**đậm**", "_nghiêng_"),
+        *("[x](/a/)", "![a](b.jpg)", "`mã`", "<b>", "</b>", "&amp;", "&", "{#id}", "{: .a}", "|"),
+        *("| a | b |\n| --- | --- |\n| 1 | 2 |", "---", "===", "[^1]", "\n\n[^1]: chú thích", "\\"),
+        *(":", "…", "10) ", "10.", "1.a", "!", "~", "^", "+ ", "http://a.vn", "a@b.vn", "=", "\t"),
+    ]
+)
+MARKDOWN = st.lists(PIECES | st.text(max_size=6), max_size=14).map("".join)
+
+
+@settings(max_examples=600, deadline=None)
+@given(MARKDOWN)
+def test_the_short_way_gives_what_the_library_gives(text: str) -> None:
+    assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị\n\nĐoạn hai, 2.034 hộ.",
+        "- một\n- hai\n\nĐoạn sau danh sách.",
+        "1. một\n\n    Tiếp theo.\n\nĐoạn sau.",
+        "> trích\nnối tiếp\n\nĐoạn sau.",
+        "Tiêu đề\n=======\n\nĐoạn sau.",
+        "Dòng một  \nDòng hai",
+        "2023. Một năm",
+        "<div>\n\nĐoạn trong.\n\n</div>\n\nĐoạn sau.",
+        "Đoạn[^1].\n\n[^1]: Chú thích.\n\n    Đoạn hai của chú thích.",
+        "Câu có dấu & và 'nháy'.",
+    ],
+)
+def test_the_short_way_gives_what_the_library_gives_for_usual_shapes(text: str) -> None:
+    assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
+
+
+def test_a_plain_paragraph_is_left_alone_by_inline_patterns() -> None:
+    parser = Converter()._markdown.parser
+    root = parser.parseDocument(
+        ["Toàn huyện có 2.034 hộ, “ổn định”.", "", "Một **hai**."]
+    ).getroot()
+    assert [isinstance(paragraph.text, AtomicString) for paragraph in root] == [True, False]
