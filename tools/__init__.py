@@ -1,0 +1,1 @@
+"""Programs for those who work on Kho Tin; the generator does without them."""

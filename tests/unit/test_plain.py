@@ -1,4 +1,4 @@
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -49,6 +49,6 @@ def test_the_short_way_gives_what_the_library_gives_for_usual_shapes(text: str) 
 
 def test_a_plain_paragraph_is_left_alone_by_inline_patterns() -> None:
     parser = Converter()._markdown.parser
-    root = ElementTree.Element("div")
+    root = ET.Element("div")
     parser.parseChunk(root, "Toàn huyện có 2.034 hộ, “ổn định”.\n\nMột **hai**.")
     assert [isinstance(paragraph.text, AtomicString) for paragraph in root] == [True, False]
