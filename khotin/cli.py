@@ -14,6 +14,7 @@ from khotin.language import Words
 from khotin.problems import Invalid
 from khotin.site import Folders, Wishes
 from khotin.tell import TELLERS, show_progress
+from khotin.workers import cores
 
 
 class _BuildByDefault(click.Group):
@@ -56,6 +57,13 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="The day to build for [the site's own day].",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=cores,
+    show_default="all cores",
+    help="Processes that make pages side by side.",
+)
+@click.option(
     "--format",
     "format_",
     type=click.Choice(list(TELLERS)),
@@ -78,6 +86,7 @@ def build(config_path: Path, format_: str, today: datetime | None, **options: An
                 today=today.date() if today else None,
                 search=not options["no_search"],
                 drafts=options["drafts"],
+                jobs=options["jobs"],
             ),
             show_progress(words),
         )

@@ -43,7 +43,7 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
     with _told_plainly(folders), _alone(workspace):
         try:
             site = load(settings, folders, wishes, stages)
-            stage(site, folders, workspace.staging, stages)
+            stage(site, folders, workspace.staging, wishes.jobs, stages)
             bundles = 0
             if wishes.search and site.show.archive.articles:
                 with stages(INDEXING):

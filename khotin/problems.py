@@ -266,6 +266,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("another build of this site is running"),
         N_("Wait until it has ended, then build again"),
     ),
+    "worker-died": Kind(
+        N_("a process that was making {page} came to a sudden end"),
+        N_("Memory may be short: build again with --jobs 1"),
+    ),
     "search-tool": Kind(
         N_("the search index could not be built: {detail}"),
         N_("Build again; without search: python build.py --no-search"),

@@ -66,7 +66,7 @@ def prepare(workspace: Workspace) -> None:
     workspace.staging.mkdir(parents=True)
 
 
-def publish(workspace: Workspace, advance: Callable[[], None]) -> Published:
+def publish(workspace: Workspace, advance: Callable[[int], None]) -> Published:
     """Make the output folder equal to the staging folder; `advance` is told each staged file."""
     disk.write(workspace.staging / MARKER, _MARKER_TEXT)
     staged = disk.all_files(workspace.staging)
@@ -75,7 +75,7 @@ def publish(workspace: Workspace, advance: Callable[[], None]) -> Published:
     for name in sorted(staged):
         if name not in old or not disk.same(workspace.staging / name, workspace.output / name):
             changed.append(name)
-        advance()
+        advance(1)
     stale = sorted(old - staged)
     plan = {"move": changed, "remove": stale}
     draft = workspace.journal.with_suffix(".new")

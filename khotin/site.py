@@ -27,6 +27,7 @@ from khotin.source import Reference, Source
 from khotin.watch import Stages
 
 READING: Final = N_("Reading articles")
+PLANNING: Final = N_("Planning pages")
 BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
 
 
@@ -50,6 +51,8 @@ class Wishes:
     today: date | None = None
     search: bool = True
     drafts: bool = False
+    jobs: int = 1
+    """Processes that make pages side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +80,17 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     shown = [found for item in articles for found in item.pictures]
     shown += [found for page in standing_pages for found in page.pictures]
     problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
-    whole = archive.assemble(
-        articles,
-        standing_pages,
-        categories=settings.categories,
-        today=today,
-        drafts=wishes.drafts,
-        related_count=settings.lists.related,
-    )
-    show = Presenter(settings, words, statics, whole, today)
-    planned = pages.plan(show, search=wishes.search and bool(whole.articles))
+    with stages(PLANNING):
+        whole = archive.assemble(
+            articles,
+            standing_pages,
+            categories=settings.categories,
+            today=today,
+            drafts=wishes.drafts,
+            related_count=settings.lists.related,
+        )
+        show = Presenter(settings, words, statics, whole, today)
+        planned = pages.plan(show, search=wishes.search and bool(whole.articles))
     beside = _beside(files, {item.path for item in articles} - {a.path for a in whole.articles})
     problems += checks.files(files)
     problems += checks.addresses(whole, planned, beside)
@@ -130,7 +134,7 @@ def _read(
                     articles.append(article.read(source, terms, converter))
             except Invalid as error:
                 problems += error.problems
-            advance()
+            advance(1)
     return articles, standing_pages
 
 

@@ -150,13 +150,13 @@ class _Bars:
         self.words, self.console = words, console
 
     @contextmanager
-    def stage(self, name: str, total: int | None) -> Iterator[Callable[[], None]]:
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
         columns = (TextColumn("{task.description:<24}"), BarColumn())
         with Progress(
             *columns, MofNCompleteColumn(), TimeElapsedColumn(), console=self.console
         ) as progress:
             task = progress.add_task(self.words.say(name), total=total)
-            yield lambda: progress.advance(task)
+            yield lambda steps: progress.advance(task, steps)
             progress.update(task, total=total or 1, completed=total or 1)
 
 
@@ -167,11 +167,11 @@ class _Lines:
         self.words = words
 
     @contextmanager
-    def stage(self, name: str, total: int | None) -> Iterator[Callable[[], None]]:
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
         size = f" ({self.words.number(total)})" if total is not None else ""
         sys.stderr.write(f"{self.words.say(name)}{size}\n")
         sys.stderr.flush()
-        yield lambda: None
+        yield lambda _: None
 
 
 def show_progress(words: Words) -> Watch:

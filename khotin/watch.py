@@ -9,8 +9,8 @@ from typing import Protocol
 class Watch(Protocol):
     """Whoever looks on while the work goes on."""
 
-    def stage(self, name: str, total: int | None) -> AbstractContextManager[Callable[[], None]]:
-        """Begin a stage of `total` steps (None: not known); gives what to call at each step."""
+    def stage(self, name: str, total: int | None) -> AbstractContextManager[Callable[[int], None]]:
+        """Begin a stage of `total` steps (None: not known); gives what to tell each step done."""
         ...
 
 
@@ -22,7 +22,7 @@ class Stages:
         self.seconds: list[tuple[str, float]] = []
 
     @contextmanager
-    def __call__(self, name: str, total: int | None = None) -> Iterator[Callable[[], None]]:
+    def __call__(self, name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
         begin = time.perf_counter()
         with self.watch.stage(name, total) as advance:
             yield advance
