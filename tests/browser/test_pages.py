@@ -1,0 +1,119 @@
+"""Every kind of page can be used by everybody, on every screen, and on paper."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Served, Visit
+from tests.browser.kinds import KINDS, address
+
+pytestmark = pytest.mark.browser
+
+LEVEL_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+COLOURS = ("color-contrast", "link-in-text-block")
+"""All that can be different in the dark: the page is the same."""
+
+
+def violations(page: Page, rules: Sequence[str] = LEVEL_AA) -> list[str]:
+    """Run axe over a page; each finding as its rule and the first place it was found at."""
+    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response
+    assert found["testEngine"]["name"] == "axe-core"
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_in_light_or_dark(
+    kind: str, below: Served, open_page: Callable[..., Visit]
+) -> None:
+    page = open_page(color_scheme="light").page
+    page.goto(below.url + address(kind, below.output))
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, COLOURS) == []
+
+
+def test_axe_finds_what_is_wrong(page: Page) -> None:
+    page.set_content("<html><body><img src='data:,'><p style='color:#eee'>pale</p></body></html>")
+    found = {one.split(":")[0] for one in violations(page)}
+    assert {"image-alt", "color-contrast", "html-has-lang"} <= found
+    assert [one.split(":")[0] for one in violations(page, COLOURS)] == ["color-contrast"]
+
+
+def test_dark_and_light_differ(page: Page, at_root: Served) -> None:
+    page.goto(at_root.url)
+    colours = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        colours.append(page.evaluate("getComputedStyle(document.body).color"))
+    assert colours[0] != colours[1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways(kind: str, below: Served, page: Page) -> None:
+    page.goto(below.url + address(kind, below.output))
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{wide} px in a window of {width} px"
+
+
+@pytest.mark.parametrize("kind", ["article with contents", "article with a table", "category"])
+def test_paper_shows_the_text_without_the_ways_around_it(
+    kind: str, below: Served, page: Page
+) -> None:
+    page.goto(below.url + address(kind, below.output))
+    page.emulate_media(media="print")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("nav:visible")).to_have_count(0)
+    expect(page.locator("form:visible")).to_have_count(0)
+    expect(page.locator(".skip:visible, .footer:visible, .related:visible")).to_have_count(0)
+
+
+def test_paper_names_the_address_of_an_article(below: Served, page: Page) -> None:
+    where = address("article with a table", below.output)
+    page.goto(below.url + where)
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    printed = page.get_by_text(str(canonical))
+    expect(printed).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(printed).to_be_visible()
+
+
+def test_the_first_tab_stop_skips_to_the_main_part(at_root: Served, page: Page) -> None:
+    page.goto(at_root.url)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_a_wide_table_scrolls_inside_itself(below: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(below.url + address("article with a table", below.output))
+    fits = "tables => tables.every(t => t.getBoundingClientRect().right <= innerWidth)"
+    assert page.locator("table").evaluate_all(fits)
+
+
+def test_every_picture_of_the_front_page_loads(at_root: Served, page: Page) -> None:
+    page.goto(at_root.url)
+    for picture in page.locator("img").all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("image => image.decode()")
+    assert page.locator("img").count() > 0
+
+
+def test_an_old_address_leads_to_its_article(at_root: Served, page: Page) -> None:
+    redirects = [
+        path.relative_to(at_root.output).as_posix()
+        for path in at_root.output.rglob("*.html")
+        if 'http-equiv="refresh"' in path.read_text("utf-8")
+    ]
+    for old in redirects:
+        page.goto(at_root.url + old.removesuffix("index.html"))
+        expect(page).to_have_url(re.compile(r"/\d{4}/\d\d/[^/]+/$"))
+        expect(page.locator(".prose")).to_be_visible()
+    assert redirects

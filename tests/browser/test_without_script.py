@@ -1,0 +1,42 @@
+"""The archive can be read without JavaScript."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Served, Visit
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Visit]) -> Page:
+    return open_page(java_script_enabled=False).page
+
+
+def test_an_article_can_be_found_and_read(at_root: Served, page: Page) -> None:
+    page.goto(at_root.url)
+    page.get_by_role("navigation").get_by_role("link", name="Y tế").first.click()
+    first = page.locator("main article a").first
+    title = first.inner_text()
+    first.click()
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator(".prose p").first).to_be_visible()
+
+
+def test_the_search_page_says_so_and_leads_on_to_years_and_categories(
+    at_root: Served, page: Page
+) -> None:
+    page.goto(f"{at_root.url}tim-kiem/?q=ben+sen")
+    expect(page.locator("noscript p")).to_be_visible()
+    assert "JavaScript" in str(page.locator("noscript p").text_content())
+    page.locator("main").get_by_role("link", name="2023", exact=True).click()
+    expect(page).to_have_url(f"{at_root.url}2023/")
+
+
+def test_the_form_in_the_header_leads_to_the_search_page(at_root: Served, page: Page) -> None:
+    page.goto(at_root.url)
+    page.get_by_role("searchbox").fill("bến sen")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(f"{at_root.url}tim-kiem/?q=b%E1%BA%BFn+sen")

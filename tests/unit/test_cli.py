@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+
+from khotin import __version__, cli
+from tests.problems import smallest
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The smallest site, to stand in."""
+    smallest.write(tmp_path, smallest.files())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_without_a_command_the_site_is_built(site: Path) -> None:
+    assert smallest.run("--no-search").exit_code == 0
+    assert (site / "public/index.html").exists()
+
+
+def test_the_version_and_the_help_are_told() -> None:
+    assert __version__ in smallest.run("--version").stdout
+    help_ = smallest.run("build", "--help").stdout
+    assert "Exit status: 0 built, 1 problems, 2 wrong usage." in help_
+
+
+def test_folders_of_the_command_line_take_the_place_of_the_settings(site: Path) -> None:
+    (site / "content").rename(site / "bai")
+    result = smallest.build(
+        *("--no-search", "--content", "bai", "--output", "ra", "--cache", "nho")
+    )
+    assert result.exit_code == 0
+    assert (site / "ra/index.html").exists()
+    assert (site / "nho").exists()
+    assert not (site / "public").exists()
+
+
+def test_folders_of_the_settings_lie_beside_them(site: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    result = smallest.build("--no-search", "--config", str(site / "config.toml"))
+    assert result.exit_code == 0
+    assert (site / "public/index.html").exists()
+
+
+def test_the_day_decides_what_is_published(site: Path) -> None:
+    article = site / "public/2023/09/hoi-nghi/index.html"
+    smallest.build("--no-search", "--today", "2023-09-11")
+    assert not article.exists()
+    smallest.build("--no-search", "--today", "2023-09-12")
+    assert article.exists()
+
+
+def test_drafts_are_shown_on_demand(site: Path) -> None:
+    smallest.run("--no-search", "--today", "2023-09-11", "--drafts")
+    assert (site / "public/2023/09/hoi-nghi/index.html").exists()
+
+
+def test_a_report_goes_to_standard_output_and_progress_to_standard_error(site: Path) -> None:
+    result = smallest.build("--no-search")
+    assert (site / "public").exists()
+    assert "bài viết" in result.stdout
+    assert "Đọc bài viết (1)" in result.stderr
+
+
+@pytest.mark.usefixtures("site")
+def test_the_process_ends_with_the_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments, status in ((["--no-search"], 0), (["--unknown"], 2)):
+        with pytest.raises(SystemExit) as caught:
+            cli.main(arguments)
+        assert caught.value.code == status
+    assert "--unknown" in capsys.readouterr().err

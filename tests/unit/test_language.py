@@ -1,0 +1,42 @@
+from datetime import datetime
+
+import pytest
+
+from khotin.language import NP_, Words, catalogue
+from tests.unit.making import ZONE
+
+WHEN = datetime(2023, 9, 12, 11, 21, tzinfo=ZONE)
+
+
+def test_a_date_is_written_as_the_portals_do() -> None:
+    assert Words("vi").long_date(WHEN, timed=True) == "Thứ Ba, 12/09/2023 | 11:21"
+    assert Words("vi").long_date(WHEN, timed=False) == "Thứ Ba, 12/09/2023"
+
+
+def test_english_puts_the_day_first_too() -> None:
+    assert Words("en").long_date(WHEN, timed=False) == "Tuesday, 12/09/2023"
+    assert Words("en").short_date(WHEN) == "12/09/2023"
+
+
+@pytest.mark.parametrize(("language", "written"), [("vi", "1.234.567"), ("en", "1,234,567")])
+def test_thousands_are_set_apart_as_the_language_does(language: str, written: str) -> None:
+    assert Words(language).number(1_234_567) == written
+
+
+def test_what_is_counted_has_one_form_in_vietnamese_and_two_in_english() -> None:
+    counted = NP_("{n} article", "{n} articles")
+    assert [Words("vi").count(counted, n) for n in (1, 1850)] == ["1 bài", "1.850 bài"]
+    assert [Words("en").count(counted, n) for n in (1, 1850)] == ["1 article", "1,850 articles"]
+
+
+def test_months_are_named_by_number() -> None:
+    assert Words("vi").month(2023, 9) == "Tháng 9/2023"
+    assert Words("en").month(2023, 9) == "Month 9/2023"
+
+
+def test_what_the_catalogue_does_not_know_is_said_in_english() -> None:
+    assert Words("vi").say("never written anywhere") == "never written anywhere"
+
+
+def test_a_language_is_loaded_once() -> None:
+    assert catalogue("vi") is catalogue("vi")

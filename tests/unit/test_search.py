@@ -1,0 +1,93 @@
+import gzip
+import json
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+
+from khotin import disk, index_files, search
+from khotin.problems import Invalid
+
+PAGE = '<html lang="vi"><body><main data-pagefind-body><h1>{}</h1><p>Lúa chín.</p></main></html>'
+
+
+def tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Put a program of our own in the place of Pagefind."""
+    path = tmp_path / "tool"
+    path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    path.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: path)
+
+
+@pytest.mark.parametrize(
+    ("script", "detail"),
+    [
+        ("echo one; echo two >&2; exit 3", "one two"),
+        ("echo done", "done"),
+        ("exit 1", ""),
+    ],
+)
+def test_a_search_tool_that_fails_is_a_problem_with_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, detail: str
+) -> None:
+    tool(tmp_path, monkeypatch, script)
+    with pytest.raises(Invalid) as caught:
+        search.index(tmp_path, tmp_path / "search")
+    (found,) = caught.value.problems
+    assert found.code == "search-tool"
+    assert dict(found.values) == {"detail": detail}
+
+
+def test_of_many_words_of_the_tool_the_last_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool(tmp_path, monkeypatch, "seq 1 1000; exit 1")
+    with pytest.raises(Invalid) as caught:
+        search.index(tmp_path, tmp_path / "search")
+    detail = dict(caught.value.problems[0].values)["detail"]
+    assert len(detail) == 300
+    assert detail.endswith("999 1000")
+
+
+def test_articles_are_indexed_and_other_pages_are_not(tmp_path: Path) -> None:
+    for name in ("2023/09/hoi-nghi", "2023/10/le-hoi", "2023/09", "gioi-thieu"):
+        disk.write(tmp_path / name / "index.html", PAGE.format(name).encode())
+    assert search.index(tmp_path, tmp_path / "search") == 2
+    files = disk.all_files(tmp_path / "search")
+    assert "pagefind.js" in files
+    assert not [name for name in files if "-ui" in name or "highlight" in name]
+
+
+def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
+    filters = "".join(
+        f'<i data-pagefind-filter="{name}:{n}"></i>' for n in range(9) for name in "ab"
+    )
+    indexes = []
+    for site in ("one", "two"):
+        for n in range(9):
+            page = PAGE.format(f"Bài {n}").replace("</h1>", f"</h1>{filters}")
+            disk.write(tmp_path / site / f"2023/09/bai-{n}/index.html", page.encode())
+        output = tmp_path / site / "search"
+        search.index(tmp_path / site, output)
+        indexes.append({name: (output / name).read_bytes() for name in disk.all_files(output)})
+    assert indexes[0] == indexes[1]
+
+
+def test_a_settled_index_stays_as_it_is(tmp_path: Path) -> None:
+    page = PAGE.format("Bài").replace("<h1>", '<h1 data-pagefind-filter="năm:2023">')
+    disk.write(tmp_path / "2023/09/bai/index.html", page.encode())
+    search.index(tmp_path, tmp_path / "search")
+    output = tmp_path / "search"
+    before = {name: (output / name).read_bytes() for name in disk.all_files(output)}
+    index_files.settle(output)
+    assert {name: (output / name).read_bytes() for name in disk.all_files(output)} == before
+
+
+@pytest.mark.parametrize("data", [b"", b"pagefind_dcd", b"other", b"pagefind_dcd\xa0"])
+def test_an_index_of_another_kind_is_not_touched(tmp_path: Path, data: bytes) -> None:
+    entry = {"languages": {"vi": {"hash": "vi_0"}}}
+    disk.write(tmp_path / "pagefind-entry.json", json.dumps(entry).encode())
+    disk.write(tmp_path / "pagefind.vi_0.pf_meta", gzip.compress(data))
+    with pytest.raises((ValueError, IndexError)):
+        index_files.settle(tmp_path)
+    assert disk.all_files(tmp_path) == {"pagefind-entry.json", "pagefind.vi_0.pf_meta"}

@@ -1,0 +1,137 @@
+"""Take the README's pictures of the sample archive: `python -m tools.screenshots`."""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+from PIL import Image
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from khotin import config, pipeline
+from khotin.language import Words
+from khotin.site import Folders, Wishes
+from khotin.tell import show_progress
+from tools import browser
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PICTURES: Final = ROOT / "docs" / "pictures"
+LIMIT: Final = 250_000
+"""Bytes that a picture may have."""
+COLOURS: Final = (256, 128, 64, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture to take: of which address, in a window of which size."""
+
+    name: str
+    address: str
+    width: int
+    height: int
+    results: bool = False
+    """Whether to wait until a search has its results."""
+
+
+SHOTS: Final = (
+    Shot("front", "", 1280, 900),
+    Shot("article", "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/", 1280, 900),
+    Shot("search", "tim-kiem/?q=dua+thuyen", 1280, 900, results=True),
+    Shot("phone", "", 375, 800),
+)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+def take(path: Path, folder: Path) -> None:
+    """Take every picture with the browser at `path` into a folder."""
+    with (
+        tempfile.TemporaryDirectory() as place,
+        _served(_build(Path(place))) as url,
+        sync_playwright() as playwright,
+    ):
+        chromium = playwright.chromium.launch(executable_path=path, args=list(browser.ARGUMENTS))
+        for shot in SHOTS:
+            data = smaller(_photograph(chromium, url, shot))
+            (folder / f"{shot.name}.png").write_bytes(data)
+            sys.stdout.write(f"{shot.name}.png: {len(data):,} bytes\n")
+        chromium.close()
+
+
+def smaller(png: bytes) -> bytes:
+    """Reduce a picture to as many colours as keep it below the limit."""
+    data = png
+    with Image.open(io.BytesIO(png)) as picture:
+        whole = picture.convert("RGB")
+    for colours in COLOURS:
+        stream = io.BytesIO()
+        reduced = whole.quantize(colours, dither=Image.Dither.NONE)
+        reduced.save(stream, "PNG", optimize=True)
+        data = stream.getvalue()
+        if len(data) < LIMIT:
+            break
+    return data
+
+
+def _build(place: Path) -> Path:
+    settings = config.read((ROOT / "config.toml").read_text("utf-8"))
+    folders = Folders(
+        config=ROOT / "config.toml",
+        content=ROOT / settings.paths.content,
+        templates=ROOT / settings.paths.templates,
+        static=ROOT / settings.paths.static,
+        output=place / "public",
+        cache=place / "cache",
+    )
+    watch = show_progress(Words("en"))
+    pipeline.build(settings, folders, Wishes(now=datetime.now(UTC)), watch)
+    return folders.output
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = partial(_Handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def _photograph(chromium: Browser, url: str, shot: Shot) -> bytes:
+    page = chromium.new_page(
+        viewport={"width": shot.width, "height": shot.height}, color_scheme="light", locale="vi-VN"
+    )
+    page.goto(url + shot.address, wait_until="networkidle")
+    if shot.results:
+        expect(page.locator("[data-search-status]")).to_have_attribute("data-state", "done")
+    data = page.screenshot()
+    page.close()
+    return data
+
+
+def main() -> int:
+    """Take the pictures; give 1 when there is no browser."""
+    path = browser.find()
+    if path is None:
+        sys.stderr.write("no Chromium here: python -m tools.browser sets one up\n")
+        return 1
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    take(path, PICTURES)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
