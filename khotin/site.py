@@ -18,6 +18,7 @@ from khotin import (
     paths,
     standing,
 )
+from khotin.header import decode
 from khotin.language import N_, Words
 from khotin.markup import Converter
 from khotin.page import Page
@@ -96,7 +97,10 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     problems += checks.addresses(whole, planned, beside)
     if problems:
         raise Invalid(problems)
-    templates = {name: path.read_text("utf-8") for name, path in disk.walk(folders.templates)}
+    templates = {
+        name: decode(f"{paths.TEMPLATES}/{name}", path.read_bytes())
+        for name, path in disk.walk(folders.templates)
+    }
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
     return Site(show, planned, templates, beside | static_copies)
 
@@ -147,9 +151,13 @@ def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Referen
 
 
 def _statics(files: dict[str, Path], problems: list[Problem]) -> assets.Statics:
-    texts = {name: path.read_text("utf-8") for name, path in files.items() if assets.is_text(name)}
-    digests = {name: disk.digest(path) for name, path in files.items() if name not in texts}
     try:
+        texts = {
+            name: decode(name, path.read_bytes())
+            for name, path in files.items()
+            if assets.is_text(name)
+        }
+        digests = {name: disk.digest(path) for name, path in files.items() if name not in texts}
         return assets.arrange(texts, digests)
     except Invalid as error:
         problems += error.problems

@@ -3,11 +3,9 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 from typing import Any, Final, TypeAlias
 
 from khotin.making import Maker, Setup
@@ -21,34 +19,6 @@ _FEW: Final = 100
 _CHUNK: Final = 64
 """Pages that a worker takes at a time, at most."""
 _IDLE: Final = -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """Where each worker writes which page it is on; shared by all processes."""
-
-    pages: Any
-    processes: Any
-    taken: Any
-
-    @classmethod
-    def of(cls, context: BaseContext, jobs: int) -> "_Board":
-        """Make an empty board for `jobs` workers."""
-        pages = context.Array("q", [_IDLE] * jobs)
-        return cls(pages, context.Array("q", jobs), context.Value("i", 0))
-
-    def seat(self) -> int:
-        """Give the calling process its own place on the board."""
-        with self.taken.get_lock():
-            place = int(self.taken.value)
-            self.taken.value += 1
-        self.processes[place] = os.getpid()
-        return place
-
-    def pages_of(self, processes: set[int]) -> list[int]:
-        """Give the numbers of the pages that some processes were on."""
-        at = zip(self.processes, self.pages, strict=True)
-        return [page for process, page in at if process in processes and page != _IDLE]
 
 
 def cores() -> int:
@@ -76,18 +46,18 @@ def make(
     if jobs == 1 or len(pages) <= _FEW:
         return _each(Maker(settings), numbered, lambda _: advance(1))
     context = multiprocessing.get_context(method)
-    board = _Board.of(context, jobs)
-    executor = ProcessPoolExecutor(jobs, context, _begin, (settings, board))
+    board, seats = context.Array("q", [_IDLE] * jobs), context.Value("i", 0)
+    executor = ProcessPoolExecutor(jobs, context, _begin, (settings, board, seats))
     problems: list[Problem] = []
     try:
         futures = [executor.submit(_work, chunk) for chunk in _chunks(numbered, jobs)]
-        workers = multiprocessing.active_children()
         for future in as_completed(futures):
             made, found = future.result()
             problems += found
             advance(made)
     except BrokenProcessPool:
-        raise Invalid(_deaths(workers, board, pages)) from None
+        executor.shutdown()
+        raise Invalid(_deaths(board.get_obj(), pages)) from None
     except BaseException:
         for worker in multiprocessing.active_children():
             worker.terminate()
@@ -119,13 +89,10 @@ def _each(maker: Maker, numbered: Numbered, mark: Callable[[int], None]) -> list
     return problems
 
 
-def _deaths(workers: Sequence[Any], board: _Board, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Say which pages were in work where a process died by itself."""
-    for worker in workers:
-        worker.join()
-    fallen = {w.pid for w in workers if w.exitcode not in {0, -signal.SIGTERM}}
-    for number in board.pages_of(fallen or {w.pid for w in workers}):
-        page = pages[number]
+def _deaths(board: Iterable[int], pages: Sequence[Page]) -> Iterator[Problem]:
+    """Name the pages that dead workers left on the board; the first page if they died before."""
+    left = [pages[number] for number in board if number != _IDLE]
+    for page in left or pages[:1]:
         yield problem("worker-died", Place(page.source or page.path), page=page.path)
 
 
@@ -133,15 +100,26 @@ _maker: Maker
 _mark: Callable[[int], None]
 
 
-def _begin(settings: Setup, board: _Board) -> None:
-    """Prepare a worker process. Ctrl-C is the main process's to answer."""
+def _begin(settings: Setup, board: Any, seats: Any) -> None:
+    """Prepare a worker process.
+
+    It keeps on the board, which all processes share, the number of the page it is on.
+    Ctrl-C is the main process's to answer; a worker that is told to stop leaves no page.
+    """
     global _maker, _mark
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    place = board.seat()
+    with seats.get_lock():
+        seat = seats.value
+        seats.value += 1
 
     def mark(number: int) -> None:
-        board.pages[place] = number
+        board.get_obj()[seat] = number
 
+    def stop(*_: object) -> None:
+        board.get_obj()[seat] = _IDLE
+        os._exit(0)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, stop)
     _maker, _mark = Maker(settings), mark
 
 

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 BRIDGE = "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/"
 BOATS = "2014/02/khanh-thuy-vao-hoi-dua-thuyen-mong-muoi-thang-gieng/"
 LOOSE = unicodedata.normalize("NFD", "đua thuyền")
+FRAGMENT = re.compile(r"/search/fragment/")
 INDEX = re.compile(r"/search/pagefind\.js")
 
 
@@ -248,24 +249,21 @@ def test_an_index_that_cannot_be_loaded_is_an_error_and_can_be_tried_again(
 def test_a_slow_older_answer_never_replaces_a_newer_one(search: SearchPage) -> None:
     search.ask("cầu")
     held: list[Route] = []
-    slow = True
 
     def answer(route: Route) -> None:
-        held.append(route) if slow else route.continue_()
+        route.continue_() if held else held.append(route)
 
-    search.page.route(re.compile(r"/search/fragment/"), answer)
-    search.box.fill("đua thuyền")
-    expect(search.page).to_have_url(re.compile("thuy"))
+    search.page.route(FRAGMENT, answer)
+    with search.page.expect_request(FRAGMENT):
+        search.box.fill("đua thuyền")
     search.reach("loading")
-    slow = False
     search.ask("thông xe cầu Bến Sen")
     newest = search.shown()
-    for route in held:
-        with search.page.expect_request_finished():
-            route.continue_()
+    (older,) = held
+    with search.page.expect_request_finished(lambda one: one.url == older.request.url):
+        older.continue_()
     search.page.evaluate("() => new Promise(requestAnimationFrame)")
     assert search.shown() == newest
-    assert held
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

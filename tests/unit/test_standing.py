@@ -67,6 +67,13 @@ def test_wrong_places_and_names_are_refused(path: str, problem: str) -> None:
     assert refused(path=path) == [problem]
 
 
+def test_a_wrong_name_is_told_when_the_front_matter_cannot_be_read_too() -> None:
+    assert refused(path="content/pages/Liên hệ.md", text="Một.") == [
+        "1:1 bad-name",
+        "1:1 no-front-matter",
+    ]
+
+
 def test_a_page_without_title_and_text_is_refused_for_both() -> None:
     assert refused(text="---\nlanguage: vi\n---\n") == ["1:1 missing-key", "4:1 empty-body"]
     assert refused(text="---\ntitle:\n---\n") == ["2:1 empty-value", "4:1 empty-body"]
