@@ -89,7 +89,13 @@ def _list(
         named = _slice_link(show, where, title, slice_).text
         way = (*above, whole_list) if slice_.number else above
         view = ListView(
-            meta=show.meta(here, named, f"{named}. {intro}".strip(), above=way, feed=feed),
+            meta=show.meta(
+                here,
+                named,
+                f"{named}. {intro or show.config.site.description}",
+                above=way,
+                feed=feed,
+            ),
             kind=kind,
             title=title,
             intro=intro,

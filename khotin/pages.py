@@ -9,6 +9,7 @@ from khotin.language import N_
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.standing import StandingPage
+from khotin.text import unbarred
 from khotin.views import (
     ArticleView,
     Block,
@@ -108,6 +109,7 @@ def _article(
         older=show.headline(older),
         related=show.cards(show.archive.related[article.path]),
         mark=mark,
+        unbarred=unbarred(f"{article.title} {article.summary}"),
         digest=article.digest,
     )
 

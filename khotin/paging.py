@@ -1,7 +1,7 @@
 """Long lists are cut into pages from the oldest end.
 
-Page 1 holds the oldest articles. A full page never changes again, so an added article
-touches the newest page only. The newest page has no number and stands at the list's
+Page 1 holds the oldest articles. A numbered page is full and keeps its articles, so an
+added article touches the newest page only. The newest page has no number and stands at the list's
 own address; it holds between one and two pages' worth, so that it is never nearly empty.
 """
 

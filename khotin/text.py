@@ -24,6 +24,7 @@ _TELEX_LETTERS: Final = {
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK: Final = {letter: chr(0x2000 + rank) for rank, letter in enumerate(_ALPHABET)}
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
+_WITH_BAR: Final = re.compile(r"\w*[đĐ]\w*")
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -41,6 +42,14 @@ def fold(text: str) -> str:
     """Give `text` as somebody types it without marks: `Đảng bộ` becomes `dang bo`."""
     decomposed = unicodedata.normalize("NFD", text.translate(_BARRED))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def unbarred(text: str) -> str:
+    """Give each word of `text` that holds đ, once, as it is typed without marks.
+
+    Search programs fold tone marks by themselves, but take đ for a letter of its own.
+    """
+    return " ".join(sorted(set(fold(" ".join(_WITH_BAR.findall(text))).split())))
 
 
 def slug(text: str) -> str:

@@ -141,6 +141,8 @@ class ArticleView:
     older: Link | None
     related: tuple[Card, ...]
     mark: str
+    unbarred: str
+    """The words with đ of title and lead, as they are typed without marks."""
     digest: str
     """Of the source text, so that two versions of an article never look alike."""
 

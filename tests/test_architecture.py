@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tools import drawing
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "khotin").rglob("*.py"))
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file())
@@ -148,3 +150,7 @@ def test_a_macro_takes_all_it_shows_by_argument(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.search(r"\b(?:page|site|body)\.", text)
     assert not re.search(r"{%-? (?:include|extends)", text)
+
+
+def test_the_drawing_shows_the_rooms_as_they_are() -> None:
+    assert drawing.TARGET.read_text("utf-8") == drawing.draw()

@@ -12,7 +12,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures" / "architecture.svg"
 WIDTH, LOW, HIGH, GAP, MARGIN = 1080, 32, 60, 6, 24
-WET = {"disk", "publish", "search", "staging", "site", "watch"}
+WET = {
+    "disk", "index_files", "making", "publish", "search", "site", "staging", "watch", "workers",
+}  # fmt: skip
 JOINT = {"pipeline", "cli", "tell", "__main__"}
 COLOURS = {"dry": "#f3ead7", "wet": "#d5e6ea", "joint": "#ecd3cc"}
 

@@ -17,14 +17,22 @@ export function openIndex(path, base) {
   let tries = 0;
   /** @type {Promise<{pagefind: any, totals: Counts}> | null} */
   let loading = null;
+  let last = null;
 
   async function load() {
     // A browser may remember that a script failed to load: another try needs another name.
     const again = tries++ ? `?try=${tries}` : "";
     const pagefind = await import(`${path}pagefind.js${again}`);
-    await pagefind.options({ baseUrl: base, excerptLength: 30 });
-    await pagefind.init();
-    return { pagefind, totals: await pagefind.filters() };
+    const { instance, totals } = await open(pagefind);
+    last = instance;
+    return { pagefind, totals };
+  }
+
+  /** Pagefind finds other words, too, once it has loaded them for another query: begin afresh. */
+  async function open(pagefind) {
+    const instance = pagefind.createInstance({ basePath: path, baseUrl: base, excerptLength: 30 });
+    await instance.init();
+    return { instance, totals: await instance.filters() };
   }
 
   function ready() {
@@ -46,10 +54,14 @@ export function openIndex(path, base) {
     if (!query.term && !named.length) {
       return { total: 0, counts: totals, take: async () => [] };
     }
+    const before = last;
+    const { instance } = await open(pagefind);
+    last = instance;
+    before.destroy();
     const ask = (wanted) =>
       query.term
-        ? pagefind.search(query.term, { filters: wanted })
-        : pagefind.search(null, { filters: wanted, sort: { date: "desc" } });
+        ? instance.search(query.term, { filters: wanted })
+        : instance.search(null, { filters: wanted, sort: { date: "desc" } });
     const found = await ask(filters);
     const counts = { ...found.filters };
     for (const name of named) {

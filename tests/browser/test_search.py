@@ -104,7 +104,6 @@ def test_the_letter_d_with_stroke_and_loose_marks_are_understood(
     expect(search.link(BOATS).first).to_be_visible()
 
 
-@pytest.mark.xfail(strict=True, reason="Pagefind folds tone marks, but takes đ for a letter apart")
 @pytest.mark.parametrize(
     ("words", "address"),
     [

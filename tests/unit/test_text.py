@@ -126,3 +126,8 @@ def test_a_shortened_text_keeps_within_its_limit(written: str, limit: int) -> No
     short = text.shorten(written, limit)
     assert len(short) <= limit
     assert short.removesuffix("…") == text.squeeze(written)[: len(short.removesuffix("…"))]
+
+
+def test_words_with_a_barred_d_are_given_once_without_marks() -> None:
+    assert text.unbarred("Đảng bộ huyện, đồng bào và Đảng ủy; Hà Nội.") == "dang dong"
+    assert text.unbarred("Hà Nội") == ""
