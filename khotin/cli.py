@@ -56,6 +56,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     metavar="YYYY-MM-DD",
     help="The day to build for [the site's own day].",
 )
+@click.option("--force", is_flag=True, help="Make everything anew, whatever was made before.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -86,6 +87,7 @@ def build(config_path: Path, format_: str, today: datetime | None, **options: An
                 today=today.date() if today else None,
                 search=not options["no_search"],
                 drafts=options["drafts"],
+                force=options["force"],
                 jobs=options["jobs"],
             ),
             show_progress(words),

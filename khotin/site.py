@@ -6,28 +6,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from khotin import (
-    archive,
-    article,
-    assets,
-    checks,
-    config,
-    disk,
-    front_matter,
-    pages,
-    paths,
-    standing,
-)
+from khotin import archive, assets, checks, config, disk, pages, paths, reading
 from khotin.header import decode
 from khotin.language import N_, Words
-from khotin.markup import Converter
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
-from khotin.source import Reference, Source
+from khotin.source import Reference
 from khotin.watch import Stages
 
-READING: Final = N_("Reading articles")
 PLANNING: Final = N_("Planning pages")
 BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
 
@@ -52,6 +39,8 @@ class Wishes:
     today: date | None = None
     search: bool = True
     drafts: bool = False
+    force: bool = False
+    """Read and make everything anew, whatever is known from before."""
     jobs: int = 1
     """Processes that make pages side by side."""
 
@@ -76,15 +65,16 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     texts = {name: path for name, path in files.items() if name.endswith(".md")}
     problems: list[Problem] = []
     statics = _statics(static_files, problems)
-    articles, standing_pages = _read(texts, settings, words, stages, problems)
+    contents = reading.read(texts, settings, folders.cache, stages, fresh=wishes.force)
+    problems += contents.problems
     known = files.keys() | static_files.keys()
-    shown = [found for item in articles for found in item.pictures]
-    shown += [found for page in standing_pages for found in page.pictures]
+    shown = [found for item in contents.articles for found in item.pictures]
+    shown += [found for page in contents.pages for found in page.pictures]
     problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
     with stages(PLANNING):
         whole = archive.assemble(
-            articles,
-            standing_pages,
+            contents.articles,
+            contents.pages,
             categories=settings.categories,
             today=today,
             drafts=wishes.drafts,
@@ -92,7 +82,9 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
         )
         show = Presenter(settings, words, statics, whole, today)
         planned = pages.plan(show, search=wishes.search and bool(whole.articles))
-    beside = _beside(files, {item.path for item in articles} - {a.path for a in whole.articles})
+    beside = _beside(
+        files, {item.path for item in contents.articles} - {a.path for a in whole.articles}
+    )
     problems += checks.files(files)
     problems += checks.addresses(whole, planned, beside)
     if problems:
@@ -115,31 +107,6 @@ def _beside(files: dict[str, Path], unpublished: set[str]) -> dict[str, Path]:
         for name, path in files.items()
         if not name.endswith(".md") and not name.startswith(withheld)
     }
-
-
-def _read(
-    texts: dict[str, Path],
-    settings: config.Config,
-    words: Words,
-    stages: Stages,
-    problems: list[Problem],
-) -> tuple[list[article.Article], list[standing.StandingPage]]:
-    terms = front_matter.Terms(settings.categories, settings.site.zone)
-    converter = Converter(words.say(BACK_TO_TEXT))
-    articles: list[article.Article] = []
-    standing_pages: list[standing.StandingPage] = []
-    with stages(READING, len(texts)) as advance:
-        for name, path in texts.items():
-            source = Source(name, path.read_bytes())
-            try:
-                if name.startswith(f"{paths.PAGES}/"):
-                    standing_pages.append(standing.read(source, converter))
-                else:
-                    articles.append(article.read(source, terms, converter))
-            except Invalid as error:
-                problems += error.problems
-            advance(1)
-    return articles, standing_pages
 
 
 def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Reference]:
