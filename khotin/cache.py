@@ -18,7 +18,10 @@ from typing import Any, Final
 NAME: Final = "khotin.sqlite"
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a file's time of change can be trusted to change with its content."""
-_READERS: Final = ("markdown", "nh3", "pydantic", "python-frontmatter", "pyyaml")
+_LIBRARIES: Final = (
+    *("babel", "jinja2", "markdown", "markupsafe", "nh3", "pagefind-bin"),
+    *("pydantic", "python-frontmatter", "pyyaml"),
+)
 _SCHEMA: Final = """
     CREATE TABLE IF NOT EXISTS stamp (value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS files (
@@ -51,16 +54,26 @@ def remember(size: int, changed: int, digest: str, value: object) -> Known:
     A file that changed a moment ago may change again within the clock's grain, so its
     time is not trusted: next time its content decides.
     """
-    trusted = changed if changed < time.time_ns() - _SETTLED else 0
-    return Known(size, trusted, digest, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+    return Known(
+        size,
+        changed if is_settled(changed) else 0,
+        digest,
+        pickle.dumps(value, pickle.HIGHEST_PROTOCOL),
+    )
+
+
+def is_settled(changed: int) -> bool:
+    """Tell whether a time of change (ns) is so long ago that another change would move it."""
+    return changed < time.time_ns() - _SETTLED
 
 
 def stamp(*terms: object) -> str:
-    """Give the digest of all that decides how files are read: the code, its libraries, `terms`."""
+    """Give the digest of all that decides what becomes of a file: code, words, libraries, terms."""
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    room = Path(__file__).parent
+    for path in sorted((*room.glob("*.py"), *room.glob("locale/**/*.po"))):
         digest.update(path.read_bytes())
-    for name in _READERS:
+    for name in _LIBRARIES:
         digest.update(metadata.version(name).encode())
     digest.update(repr(terms).encode())
     return digest.hexdigest()

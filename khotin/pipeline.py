@@ -7,7 +7,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from khotin import disk, paths, search
+from khotin import disk, made, paths, searching
 from khotin.config import Config
 from khotin.language import N_
 from khotin.problems import Invalid, Place, Problem, problem
@@ -43,14 +43,17 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
     with _told_plainly(folders), _alone(workspace):
         try:
             site = load(settings, folders, wishes, stages)
-            stage(site, folders, workspace.staging, wishes.jobs, stages)
+            before = made.load(folders.cache, folders.output, fresh=wishes.force)
+            now = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
             bundles = 0
             if wishes.search and site.show.archive.articles:
                 with stages(INDEXING):
-                    search.index(workspace.staging, workspace.staging / "search")
+                    now |= searching.index(site.pages, now, before, workspace)
                     bundles = 1
-            with stages(PUBLISHING, len(disk.all_files(workspace.staging))) as advance:
-                done = publish(workspace, advance)
+            staged = disk.all_files(workspace.staging)
+            with stages(PUBLISHING, len(staged)) as advance:
+                done = publish(workspace, advance, now.keys() - staged)
+            made.store(folders.cache, folders.output, now)
         finally:
             discard(workspace)
     return Report(

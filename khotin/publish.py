@@ -7,7 +7,7 @@ first lets the next build finish what a power cut interrupted.
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -45,6 +45,11 @@ class Workspace:
         return self.folder / "staging"
 
     @property
+    def gathered(self) -> Path:
+        """Where the pages to index for search are brought together."""
+        return self.folder / "gathered"
+
+    @property
     def journal(self) -> Path:
         return self.folder / "journal.json"
 
@@ -62,12 +67,18 @@ def prepare(workspace: Workspace) -> None:
     """Finish an interrupted publication, and give an empty staging folder."""
     if workspace.journal.exists():
         _carry_out(workspace, json.loads(workspace.journal.read_text("utf-8")))
-    shutil.rmtree(workspace.staging, ignore_errors=True)
+    for folder in (workspace.staging, workspace.gathered):
+        shutil.rmtree(folder, ignore_errors=True)
     workspace.staging.mkdir(parents=True)
 
 
-def publish(workspace: Workspace, advance: Callable[[int], None]) -> Published:
-    """Make the output folder equal to the staging folder; `advance` is told each staged file."""
+def publish(
+    workspace: Workspace, advance: Callable[[int], None], keep: Collection[str] = ()
+) -> Published:
+    """Make the output folder hold what is staged, and of the old files those in `keep`.
+
+    `advance` is told each staged file.
+    """
     disk.write(workspace.staging / MARKER, _MARKER_TEXT)
     staged = disk.all_files(workspace.staging)
     old = disk.all_files(workspace.output) if workspace.output.exists() else set()
@@ -76,17 +87,18 @@ def publish(workspace: Workspace, advance: Callable[[int], None]) -> Published:
         if name not in old or not disk.same(workspace.staging / name, workspace.output / name):
             changed.append(name)
         advance(1)
-    stale = sorted(old - staged)
+    stale = sorted(old - staged - set(keep))
     plan = {"move": changed, "remove": stale}
     draft = workspace.journal.with_suffix(".new")
     draft.write_text(json.dumps(plan), "utf-8")
     draft.replace(workspace.journal)
     _carry_out(workspace, plan)
-    return Published(len(changed), len(staged) - len(changed), len(stale))
+    return Published(len(changed), len(staged) + len(keep) - len(changed), len(stale))
 
 
 def discard(workspace: Workspace) -> None:
     """Throw away what was staged; the output folder stays as it was."""
+    shutil.rmtree(workspace.gathered, ignore_errors=True)
     if not workspace.journal.exists():
         shutil.rmtree(workspace.staging, ignore_errors=True)
 

@@ -1,7 +1,6 @@
 """Pagefind builds the search index of the pages in a folder."""
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Final
@@ -42,8 +41,3 @@ def index(site: Path, output: Path) -> int:
             path.unlink()
     index_files.settle(output)
     return int(found[1])
-
-
-def forget(output: Path) -> None:
-    """Remove an index that nothing was found for."""
-    shutil.rmtree(output, ignore_errors=True)
