@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from khotin.publish import MARKER
 from tests.builder import ROOT, TODAY, SiteBuilder, changed
 
 NAMES = st.sampled_from([f"{when}/bai-{n}" for when in ("2024/12", "2025/06") for n in range(5)])
@@ -112,7 +113,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def remove_an_output_file(self, data: st.DataObject) -> None:
-        if files := sorted(self.site.files()) if self.site.output.exists() else []:
+        if files := sorted(self.site.files() - {MARKER}):
             (self.site.output / data.draw(st.sampled_from(files))).unlink()
 
     @rule(days=st.integers(1, 3), drafts=st.booleans())
