@@ -8,7 +8,7 @@ the neighbour's address. Nothing else is rewritten.
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +28,7 @@ class Statics:
     """The site's static files. Paths are repository paths (`static/css/site.css`)."""
 
     addresses: Mapping[str, str]
-    """Path → address, for every file that is published."""
+    """Path → address, for every file that is published by itself."""
     texts: Mapping[str, bytes]
     """Address → what to write there, for stylesheets and scripts."""
     copies: Mapping[str, str]
@@ -55,11 +55,20 @@ def arrange(texts: Mapping[str, str], digests: Mapping[str, str]) -> Statics:
     arranging = _Arranging(texts, digests)
     for path in sorted({*texts, *digests}):
         arranging.address(path, Place(path))
+    parts = set(_parts(texts))
+    addresses = {path: to for path, to in arranging.addresses.items() if path not in parts}
     return Statics(
-        arranging.addresses,
-        {arranging.addresses[path]: text.encode() for path, text in arranging.finished.items()},
-        {arranging.addresses[path]: path for path in digests},
+        addresses,
+        {to: arranging.finished[path].encode() for path, to in addresses.items() if path in texts},
+        {addresses[path]: path for path in digests},
     )
+
+
+def _parts(texts: Mapping[str, str]) -> Iterator[str]:
+    """Give the stylesheets that others import: they are published inside those only."""
+    for path, text in texts.items():
+        if path.endswith(".css"):
+            yield from (_beside(path, found["path"]) for found in _IMPORT_CSS.finditer(text))
 
 
 class _Arranging:
