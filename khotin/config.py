@@ -32,10 +32,11 @@ def _with_slash(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
-        raise refuse(
-            "unknown-timezone", value=shown(value), guess=did_you_mean(value, available_timezones())
-        )
+    try:
+        ZoneInfo(value)
+    except (LookupError, OSError, ValueError):
+        guess = did_you_mean(value, available_timezones())
+        raise refuse("unknown-timezone", value=shown(value), guess=guess) from None
     return value
 
 
