@@ -5,10 +5,10 @@ from typing import Final
 
 from khotin import front_matter, paths
 from khotin.front_matter import Byline, FrontMatter, Moment, Original, Picture, Terms
-from khotin.header import Header, decode, parse, split
+from khotin.header import Header, decode, parse
 from khotin.markup import Body, Converter
 from khotin.problems import Invalid, Place, Problem, problem
-from khotin.source import Reference, Source, bad_name, misplaced, references
+from khotin.source import Reference, Source, bad_name, convert, misplaced, references
 from khotin.text import shorten, squeeze
 
 SUMMARY_LIMIT: Final = 300
@@ -71,11 +71,6 @@ def read(source: Source, terms: Terms, converter: Converter) -> Article:
     return _article(source, location, header, front, converter)
 
 
-def body(source: Source) -> str:
-    """Give the Markdown text of an article or standing page that has been read before."""
-    return split(source.path, decode(source.path, source.data))[1]
-
-
 def _location(path: str) -> tuple[paths.ArticlePath | None, list[Problem]]:
     location = paths.article_path(path)
     if location is None:
@@ -95,7 +90,7 @@ def _article(
     summary, has_lead = squeeze(front.summary), bool(front.summary.strip())
     text: Body | None = None
     if not summary or "![" in header.body or "<img" in header.body.lower():
-        text = converter.convert(header.body)
+        text = convert(source.path, header.body, header.body_line, converter)
     if text and not summary:
         summary = shorten(text.first_paragraph(), SUMMARY_LIMIT)
     return Article(

@@ -6,15 +6,16 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from khotin import paths
-from khotin.archive import Archive
 from khotin.page import Page
 from khotin.problems import Place, Problem, did_you_mean, problem
 from khotin.source import Reference
 
 _MEANT_AS_ARTICLE: Final = (".md", ".md.txt", ".markdown")
-_UNSAFE: Final = frozenset(
-    (".html", ".htm", ".xhtml", ".js", ".mjs", ".exe", ".bat", ".cmd", ".com", ".msi", ".lnk")
-)
+_UNSAFE: Final = {
+    *(".asp", ".aspx", ".bak", ".bat", ".cgi", ".cmd", ".com", ".exe", ".hta", ".htm", ".html"),
+    *(".js", ".jsp", ".lnk", ".mdx", ".mjs", ".msi", ".php", ".ps1", ".scr", ".shtml", ".vbs"),
+    *(".xht", ".xhtml", ".xml"),
+}
 """Would run in a reader's browser or on a reader's machine, past the sanitiser."""
 
 
@@ -32,7 +33,11 @@ def files(names: Iterable[str]) -> Iterator[Problem]:
 
 def pictures(references: Iterable[Reference], files: Collection[str]) -> Iterator[Problem]:
     """Find pictures that are named but not there. `files` are repository paths."""
-    missing = [reference for reference in references if reference.path not in files]
+    missing = [
+        reference
+        for reference in references
+        if reference.path not in files or reference.path.endswith(".md")
+    ]
     neighbours = _by_folder(files) if missing else {}
     for reference in missing:
         folder, name = posixpath.split(reference.path)
@@ -49,31 +54,32 @@ def _by_folder(files: Iterable[str]) -> dict[str, list[str]]:
     return folders
 
 
-def addresses(archive: Archive, pages: Iterable[Page], files: Iterable[str]) -> Iterator[Problem]:
+def addresses(pages: Iterable[Page], files: Iterable[str]) -> Iterator[Problem]:
     """Find two things that claim one address: articles, aliases, pages, files beside articles.
 
     `files` are the addresses of files that are copied. The claim that comes later in
-    the site's order is the one reported.
+    the site's order is the one reported. Upper and lower case are one: on Windows they are.
     """
-    owners = {
-        paths.output(alias): article.path
-        for article in archive.articles
-        for alias in article.aliases
-    }
-    taken: dict[str, str] = {paths.output(file): f"{paths.CONTENT}{file}" for file in files}
+    taken: dict[str, str] = {}
     folders: dict[str, str] = {}
+    for file in files:
+        _claim(paths.output(file), f"{paths.CONTENT}{file}", taken, folders)
     for page in pages:
-        owner = page.source or owners.get(page.path, "")
+        owner = page.source or page.owner
         maker = owner or f"{paths.TEMPLATES}/{page.template}"
-        folder, clash = posixpath.dirname(page.path), taken.get(page.path, "")
-        clash = clash or folders.get(page.path, "")
-        while folder and folder not in folders:
-            clash = clash or taken.get(folder, "")
-            folders[folder] = maker
-            folder = posixpath.dirname(folder)
-        if clash or page.path in taken:
-            yield _same_address(page, owner, clash)
-        taken.setdefault(page.path, maker)
+        if other := _claim(page.path, maker, taken, folders):
+            yield _same_address(page, owner, other)
+
+
+def _claim(path: str, maker: str, taken: dict[str, str], folders: dict[str, str]) -> str:
+    """Note who makes a file of the output; give who has made it, or what stands in its way."""
+    name = path.casefold()
+    other = taken.setdefault(name, maker) if name in taken else folders.get(name, "")
+    taken.setdefault(name, maker)
+    while name := posixpath.dirname(name):
+        other = other or taken.get(name, "")
+        folders.setdefault(name, maker)
+    return other
 
 
 def _same_address(page: Page, owner: str, other: str) -> Problem:

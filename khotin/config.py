@@ -13,6 +13,7 @@ from khotin.schema import (
     AsTuple,
     Language,
     Loc,
+    Phrase,
     Table,
     Text,
     WebAddress,
@@ -59,13 +60,13 @@ class Site(Table):
     """What the site is called, where it stands, and how it speaks."""
 
     title: Text
-    subtitle: str = ""
+    subtitle: Phrase = ""
     description: Text
     publisher: Text
     base_url: Annotated[WebAddress, AfterValidator(_with_slash)]
     language: Language = "vi"
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
-    notice: str = ""
+    notice: Phrase = ""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -99,7 +100,7 @@ class Category(Table):
     """A section of the archive."""
 
     name: Text
-    description: str = ""
+    description: Phrase = ""
 
 
 class NamedLink(Table):
@@ -115,7 +116,7 @@ class Box(Table):
     title: Text
     links: Annotated[tuple[NamedLink, ...], AsTuple] = ()
     image: str = ""
-    alt: str = ""
+    alt: Phrase = ""
 
 
 class Footer(Table):

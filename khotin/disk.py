@@ -14,7 +14,7 @@ def walk(folder: Path) -> Iterator[tuple[str, Path]]:
     """List the files of a folder tree as POSIX path relative to it and real path, in order.
 
     Files that programs leave behind (`.DS_Store`, `~$bai.docx`, `Thumbs.db`, backups) are
-    passed over, and so are symbolic links to folders.
+    passed over, and so are symbolic links: what they lead to may not be meant for the public.
     """
     entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     for entry in entries:
@@ -23,7 +23,7 @@ def walk(folder: Path) -> Iterator[tuple[str, Path]]:
         if entry.is_dir(follow_symlinks=False):
             for name, path in walk(Path(entry.path)):
                 yield f"{entry.name}/{name}", path
-        elif entry.is_file():
+        elif entry.is_file(follow_symlinks=False):
             yield entry.name, Path(entry.path)
 
 
@@ -49,6 +49,14 @@ def write(path: Path, data: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def write_through(path: Path, data: bytes) -> None:
+    """Write a file and wait until it is on the disk itself."""
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def copy(source: Path, target: Path) -> None:

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ValidationError, ValidationInfo, model_val
 from khotin import paths
 from khotin.header import Header
 from khotin.problems import Problem, did_you_mean
-from khotin.schema import AsTuple, Table, Text, WebAddress, problems_of, refuse, shown
+from khotin.schema import AsTuple, Phrase, Table, Text, WebAddress, problems_of, refuse, shown
 from khotin.text import slug, squeeze
 
 _DAY_FIRST: Final = re.compile(
@@ -118,7 +118,7 @@ class Byline(Table):
     """Who wrote: a person or an office, and the office a person writes for."""
 
     name: Text
-    organisation: str = ""
+    organisation: Phrase = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -133,9 +133,9 @@ class Picture(Table):
     """The picture that stands for an article; `src` as written."""
 
     src: Text
-    alt: str = ""
-    caption: str = ""
-    credit: str = ""
+    alt: Phrase = ""
+    caption: Phrase = ""
+    credit: Phrase = ""
 
 
 class Original(Table):

@@ -7,7 +7,6 @@ matter"; here each is refused in words first.
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,13 +16,14 @@ from frontmatter.default_handlers import YAMLHandler
 
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.schema import Loc
+from khotin.text import nfc, without_controls
 from khotin.yaml_problems import LOADER, repeated, swallowed, unreadable
 
 _LINE: Final = re.compile(r"^-{3,}[^\S\n]*$", re.MULTILINE)
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-"""Left by word processors: YAML refuses them, or takes them for ends of lines."""
+_BEFORE: Final = ("](", "](<", '="', "='", "]: ", "")
+"""What stands before a reference in Markdown or HTML, the surest sign first."""
 _REPEATED: Final = "\0repeated"
-"""No key of a file can be this: control characters do not get so far."""
+"""A key that no file has: it would have to be written as an escape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Header:
 
     def body_place(self, written: str) -> Place:
         """Find where `written` first stands in the body."""
-        at = max(self.body.find(written), 0)
+        finds = (self.body.find(begin + written) + len(begin) for begin in _BEFORE)
+        at = next((at for at, begin in zip(finds, _BEFORE, strict=True) if at >= len(begin)), 0)
         before = self.body[:at]
         return Place(
             self.path, self.body_line + before.count("\n"), at - (before.rfind("\n") + 1) + 1
@@ -67,7 +68,7 @@ def decode(path: str, data: bytes) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
         raise Invalid([problem("encoding", Place(path, line, column))]) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROLS.sub(" ", text))
+    return nfc(without_controls(text))
 
 
 def split(path: str, text: str) -> tuple[str, str, int]:

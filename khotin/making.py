@@ -6,13 +6,14 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-from khotin import article, disk, paths
+from khotin import disk, paths
+from khotin.header import decode, split
 from khotin.language import Words
 from khotin.markup import Body, Converter
 from khotin.page import Page
 from khotin.render import Renderer, static_names
 from khotin.site import BACK_TO_TEXT, Folders, Site
-from khotin.source import Source
+from khotin.source import convert
 from khotin.views import SiteView
 
 
@@ -73,7 +74,11 @@ class Maker:
     def _body(self, source: str) -> Body:
         settings = self._settings
         path = settings.content / source.removeprefix(f"{paths.CONTENT}/")
-        text = article.body(Source(source, path.read_bytes()))
-        return self._converter.convert(
-            text, lambda written: paths.link(source, written, settings.base, settings.statics)
+        _, text, line = split(source, decode(source, path.read_bytes()))
+        return convert(
+            source,
+            text,
+            line,
+            self._converter,
+            lambda written: paths.link(source, written, settings.base, settings.statics),
         )

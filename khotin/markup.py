@@ -19,11 +19,12 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from khotin.plain import PlainParagraphs
-from khotin.text import slug, squeeze, unbarred
+from khotin.text import slug, squeeze, unbarred, without_controls
 
 Resolve: TypeAlias = Callable[[str], str]
 """Gives the URL to print for a reference as it was written."""
 
+_EXTENSIONS: Final = ("tables", "footnotes", "attr_list", "sane_lists", "toc")
 _TAGS: Final = frozenset(
     """a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em
     figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small
@@ -49,6 +50,7 @@ _PARAGRAPH: Final = re.compile(r"<p[^>]*>(.*?)</p>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
 _REFERENCE_MARK: Final = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _ALIGN: Final = re.compile(r"text-align:\s*(left|right|center)")
+_SCHEME: Final = re.compile(r"(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:")
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -98,8 +100,17 @@ class Converter:
         self._links: list[str] = []
         self._pictures: list[str] = []
         self._resolve: Resolve = str
+        self._shapes = _Shapes()
         self._markdown = Markdown(
-            extensions=["tables", "footnotes", "attr_list", "sane_lists", "toc", _Shapes(), *extra],
+            extensions=[
+                "tables",
+                "footnotes",
+                "attr_list",
+                "sane_lists",
+                "toc",
+                self._shapes,
+                *extra,
+            ],
             extension_configs={
                 "toc": {"slugify": _anchor},
                 "footnotes": {"BACKLINK_TITLE": back_title},
@@ -119,10 +130,12 @@ class Converter:
     def convert(self, text: str, resolve: Resolve = str) -> Body:
         """Convert Markdown; every link and picture address goes through `resolve`."""
         self._links, self._pictures, self._resolve = [], [], resolve
+        self._shapes.refused.clear()
         raw = self._markdown.reset().convert(text)
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
-        html = Markup(self._cleaner.clean(raw))  # noqa: S704 - nh3 has just made it safe
-        return Body(html, headings, tuple(self._links), tuple(self._pictures))
+        html = Markup(without_controls(self._cleaner.clean(raw)))  # noqa: S704 - nh3 has just made it safe
+        pictures = (*self._pictures, *self._shapes.refused)
+        return Body(html, headings, tuple(self._links), pictures)
 
     def _refer(self, tag: str, attribute: str, value: str) -> str:
         if tag == "a" and attribute == "href":
@@ -153,15 +166,26 @@ def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
 class _Shapes(Extension):
     """Runs after inline patterns (priority 20) and before headings get anchors (5)."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: list[str] = []
+        """Pictures whose address the sanitiser will drop: of a disk, of a script."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        md.treeprocessors.register(_Reshape(md), "khotin-shapes", 7)
+        md.treeprocessors.register(_Reshape(md, self.refused), "khotin-shapes", 7)
 
 
 class _Reshape(Treeprocessor):
     """Figures and galleries, heading levels, table alignment: what the tree must look like."""
 
+    def __init__(self, md: Markdown, refused: list[str]) -> None:
+        super().__init__(md)
+        self.refused = refused
+
     def run(self, root: ET.Element) -> None:
         _level_headings(root)
+        pictures = (image.get("src", "") for image in root.iter("img"))
+        self.refused += [src for src in pictures if _SCHEME.match(src)]
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
                 if child.tag == "p" and (images := _only_images(child)):

@@ -28,10 +28,12 @@ class Page:
     """One file of the site that is made from a template.
 
     It can be sent to another process, compared and hashed. `path` is relative to the
-    output folder; `source` names the file whose text the page shows, if it shows one.
+    output folder; `source` names the file whose text the page shows, if it shows one,
+    `owner` the file that asks for the page without showing its text.
     """
 
     path: str
     template: str
     view: View
     source: str = ""
+    owner: str = ""

@@ -146,4 +146,4 @@ def _redirects(show: Presenter) -> Iterator[Page]:
             view = RedirectView(
                 article.title, show.url(article.address), show.whole_url(article.address)
             )
-            yield Page(paths.output(alias), "pages/redirect.html", view)
+            yield Page(paths.output(alias), "pages/redirect.html", view, owner=article.path)

@@ -39,6 +39,9 @@ _STANDING: Final = re.compile(r"content/pages/(?P<slug>[^/]+?)(?P<bundle>/index)
 _ALIAS: Final = re.compile(r"(?:/[\w.~%+-]+)+/?")
 _KEPT: Final = re.compile(r"(?:/[^/\x00-\x1f\x7f\\:*?#\"<>|]+)+/?")
 """An old address with its %-signs undone: every part can be a file name, on Windows too."""
+_OURS: Final = {SEARCH_INDEX, f"/{STATIC}/"}
+_LONGEST: Final = 200
+"""Bytes of a file's name; disks take 255, and the build needs some."""
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)")
 
 
@@ -142,10 +145,17 @@ def alias_address(alias: str) -> str | None:
     if not _ALIAS.fullmatch(alias):
         return None
     alias = unquote(alias)
-    if not _KEPT.fullmatch(alias) or {".", ".."} & set(alias.split("/")):
+    parts = alias.strip("/").split("/")
+    if not _KEPT.fullmatch(alias) or not all(map(_is_kept, parts)) or f"/{parts[0]}/" in _OURS:
         return None
     last = posixpath.basename(alias)
     return alias if not last or "." in last else f"{alias}/"
+
+
+def _is_kept(part: str) -> bool:
+    """Tell whether a part of an old address can be a file's name on every machine and host."""
+    hidden = part.startswith(".") or part.endswith(".")
+    return not hidden and len(part.encode()) <= _LONGEST and not _DEVICES.match(part.lower())
 
 
 def base_path(base_url: str) -> str:
@@ -173,6 +183,12 @@ def target(source: str, reference: str) -> str | None:
         return posixpath.normpath(written[1:])
     folder = CONTENT if written.startswith("/") else posixpath.dirname(source)
     return posixpath.normpath(posixpath.join(folder, written.lstrip("/")))
+
+
+def is_elsewhere(reference: str) -> bool:
+    """Tell whether a reference leads to another site."""
+    parts = _split(reference)
+    return parts.scheme in {"http", "https"} or bool(parts.netloc and not parts.scheme)
 
 
 def _split(reference: str) -> SplitResult:

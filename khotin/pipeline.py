@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
@@ -38,7 +39,7 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
 
     Raises Invalid with every problem found; the output folder is then as it was.
     """
-    workspace = Workspace(folders.output)
+    workspace = Workspace(_named(folders.output))
     stages = Stages(watch)
     with _told_plainly(folders), _alone(workspace):
         try:
@@ -92,6 +93,7 @@ def _told_plainly(folders: Folders) -> Iterator[None]:
     ]
     if missing:
         raise Invalid(missing)
+    _apart(folders)
     try:
         yield
     except Invalid as error:
@@ -99,6 +101,20 @@ def _told_plainly(folders: Folders) -> Iterator[None]:
     except OSError as error:
         place = Place(str(error.filename or folders.output))
         raise Invalid([problem("unwritable", place, detail=error.strerror or error)]) from error
+
+
+def _named(folder: Path) -> Path:
+    """Give a folder by a path that ends with its name: `.` and `..` have none."""
+    return folder if folder.name not in {"", ".."} else folder.resolve()
+
+
+def _apart(folders: Folders) -> None:
+    """Refuse an output folder that lies in another folder of the site, or holds one."""
+    for folder in (folders.content, folders.templates, folders.static, folders.cache):
+        real, output = folder.resolve(), folders.output.resolve()
+        if real == output or real in output.parents or output in real.parents:
+            place = Place(folders.config.as_posix())
+            raise Invalid([problem("output-within", place, folder=folders.output, other=folder)])
 
 
 def _located(problems: Iterable[Problem], folders: Folders) -> Iterator[Problem]:

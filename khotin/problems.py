@@ -112,6 +112,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("the file begins with an invisible mark (BOM)"),
         N_("In Notepad: File > Save As > Encoding: UTF-8, not 'UTF-8 with BOM'"),
     ),
+    "too-deep": Kind(
+        N_("lists or quotations lie too deep in each other"),
+        N_("Write the text with at most a few levels of indentation"),
+    ),
     "empty-body": Kind(
         N_("there is no text below the front matter"),
         N_("Write the article below the second line of ---, or set draft: true and write one line"),
@@ -253,6 +257,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     "missing-folder": Kind(
         N_("there is no folder '{folder}'"),
         N_("Mend [paths] in config.toml, or the option on the command line"),
+    ),
+    "output-within": Kind(
+        N_("the output folder '{folder}' and the folder '{other}' lie one in the other"),
+        N_("Choose a folder of its own with --output, for example public"),
     ),
     "foreign-output": Kind(
         N_("the output folder '{folder}' holds files that Kho Tin did not make"),

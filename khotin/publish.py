@@ -66,10 +66,21 @@ def is_foreign(output: Path) -> bool:
 def prepare(workspace: Workspace) -> None:
     """Finish an interrupted publication, and give an empty staging folder."""
     if workspace.journal.exists():
-        _carry_out(workspace, json.loads(workspace.journal.read_text("utf-8")))
+        _resume(workspace)
     for folder in (workspace.staging, workspace.gathered):
         shutil.rmtree(folder, ignore_errors=True)
     workspace.staging.mkdir(parents=True)
+
+
+def _resume(workspace: Workspace) -> None:
+    """Carry out the journal of a build that was killed; one that cannot be read is dropped."""
+    try:
+        plan = json.loads(workspace.journal.read_bytes())
+        moves, removals = plan["move"], plan["remove"]
+    except (ValueError, TypeError, KeyError):
+        workspace.journal.unlink()
+        return
+    _carry_out(workspace, {"move": moves, "remove": removals})
 
 
 def publish(
@@ -90,7 +101,7 @@ def publish(
     stale = sorted(old - staged - set(keep))
     plan = {"move": changed, "remove": stale}
     draft = workspace.journal.with_suffix(".new")
-    draft.write_text(json.dumps(plan), "utf-8")
+    disk.write_through(draft, json.dumps(plan).encode())
     draft.replace(workspace.journal)
     _carry_out(workspace, plan)
     return Published(len(changed), len(staged) + len(keep) - len(changed), len(stale))

@@ -83,6 +83,8 @@ def _web_address(value: str) -> str:
 
 Language = Annotated[Literal["vi", "en"], BeforeValidator(_language)]
 Text = Annotated[str, AfterValidator(_text)]
+Phrase = Annotated[str, AfterValidator(squeeze)]
+"""A text that may be empty."""
 WebAddress = Annotated[str, AfterValidator(squeeze), AfterValidator(_web_address)]
 
 

@@ -1,18 +1,20 @@
 """The whole site, read from disk and planned, before any page is made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from khotin import archive, assets, checks, config, disk, pages, paths, reading
+from khotin.article import Article
 from khotin.header import decode
 from khotin.language import N_, Words
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
 from khotin.source import Reference
+from khotin.standing import StandingPage
 from khotin.watch import Stages
 
 PLANNING: Final = N_("Planning pages")
@@ -67,10 +69,6 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     statics = _statics(static_files, problems)
     contents = reading.read(texts, settings, folders.cache, stages, fresh=wishes.force)
     problems += contents.problems
-    known = files.keys() | static_files.keys()
-    shown = [found for item in contents.articles for found in item.pictures]
-    shown += [found for page in contents.pages for found in page.pictures]
-    problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
     with stages(PLANNING):
         whole = archive.assemble(
             contents.articles,
@@ -82,11 +80,22 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
         )
         show = Presenter(settings, words, statics, whole, today)
         planned = pages.plan(show, search=wishes.search and bool(whole.articles))
-    beside = _beside(
-        files, {item.path for item in contents.articles} - {a.path for a in whole.articles}
-    )
+    everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
+    published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
+    hidden = {page.path for page in everything} - {page.path for page in published}
+    withheld = _withheld(files, hidden)
+    known = files.keys() | static_files.keys()
+    shown = [found for page in everything for found in page.pictures]
+    public = [found for page in published for found in page.pictures]
+    problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
+    problems += checks.pictures(public, known - withheld)
+    beside = {
+        paths.asset(name): path
+        for name, path in files.items()
+        if name not in texts and name not in withheld
+    }
     problems += checks.files(files)
-    problems += checks.addresses(whole, planned, beside)
+    problems += checks.addresses(planned, beside)
     if problems:
         raise Invalid(problems)
     templates = {
@@ -97,16 +106,12 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     return Site(show, planned, templates, beside | static_copies)
 
 
-def _beside(files: dict[str, Path], unpublished: set[str]) -> dict[str, Path]:
-    """Give the files to copy by address; what lies in an unpublished article's folder waits."""
-    withheld = tuple(
+def _withheld(files: Iterable[str], unpublished: set[str]) -> set[str]:
+    """Give the files that lie in the folder of an article or page that is not published."""
+    folders = tuple(
         path.removesuffix("index.md") for path in unpublished if path.endswith("/index.md")
     )
-    return {
-        paths.asset(name): path
-        for name, path in files.items()
-        if not name.endswith(".md") and not name.startswith(withheld)
-    }
+    return {name for name in files if name.startswith(folders)} if folders else set()
 
 
 def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Reference]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from khotin import paths
 from khotin.front_matter import Picture
 from khotin.header import Header
-from khotin.markup import Body
-from khotin.problems import Place, Problem, problem
+from khotin.markup import Body, Converter, Resolve
+from khotin.problems import Invalid, Place, Problem, problem
 from khotin.text import slug
 
 
@@ -32,11 +32,25 @@ class Reference:
 
 
 def references(header: Header, image: Picture | None, text: Body | None) -> tuple[Reference, ...]:
-    """Give the files here that a header's picture and a text's pictures name."""
+    """Give what a header's picture and a text's pictures name, but for pictures of other sites."""
     written = [(image.src, header.place(("image", "src")))] if image else []
     written += [(src, header.body_place(src)) for src in (text.pictures if text else ())]
-    named = ((paths.target(header.path, src), place) for src, place in written)
-    return tuple(Reference(path, place) for path, place in named if path)
+    return tuple(
+        Reference(paths.target(header.path, src) or src, place)
+        for src, place in written
+        if not paths.is_elsewhere(src)
+    )
+
+
+def convert(path: str, text: str, line: int, converter: Converter, resolve: Resolve = str) -> Body:
+    """Convert the text of the file `path`, which begins at `line` of it.
+
+    Raises Invalid when lists or quotations lie too deep in each other.
+    """
+    try:
+        return converter.convert(text, resolve)
+    except RecursionError:
+        raise Invalid([problem("too-deep", Place(path, line))]) from None
 
 
 def misplaced(path: str) -> Problem:

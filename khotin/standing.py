@@ -10,7 +10,7 @@ from khotin.header import decode, parse
 from khotin.markup import Converter
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.schema import Language, Table, Text, problems_of
-from khotin.source import Reference, Source, bad_name, misplaced, references
+from khotin.source import Reference, Source, bad_name, convert, misplaced, references
 from khotin.text import shorten, squeeze
 
 
@@ -60,7 +60,7 @@ def read(source: Source, converter: Converter) -> StandingPage:
         raise Invalid(problems) from None
     if problems or address is None:
         raise Invalid(problems)
-    text = converter.convert(header.body)
+    text = convert(source.path, header.body, header.body_line, converter)
     return StandingPage(
         path=source.path,
         address=address,

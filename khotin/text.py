@@ -25,12 +25,20 @@ _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK: Final = {letter: chr(0x2000 + rank) for rank, letter in enumerate(_ALPHABET)}
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _WITH_BAR: Final = re.compile(r"\w*[đĐ]\w*")
-_SPACES: Final = re.compile(r"\s+")
+_CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+"""Left by word processors; neither HTML nor XML nor YAML may hold them."""
+_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_SPACES: Final = re.compile(rf"[\s{_CONTROLS}]+")
 
 
 def nfc(text: str) -> str:
     """Give `text` in Unicode's composed form, the only one the archive works with."""
     return unicodedata.normalize("NFC", text)
+
+
+def without_controls(text: str) -> str:
+    """Give `text` with a space for each control character but tabs and ends of lines."""
+    return _CONTROL.sub(" ", text)
 
 
 def squeeze(text: str) -> str:

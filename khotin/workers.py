@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -120,7 +121,15 @@ def _begin(settings: Setup, board: Any, seats: Any) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, stop)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
     _maker, _mark = Maker(settings), mark
+
+
+def _end_with_the_parent() -> None:
+    """End this worker when the main process was killed and can tell it nothing more."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(0)
 
 
 def _work(numbered: Numbered) -> tuple[int, list[Problem]]:

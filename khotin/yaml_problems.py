@@ -11,12 +11,15 @@ from typing import Any, Final
 import yaml
 
 from khotin.problems import Place, Problem, problem
+from khotin.text import without_controls
 
 LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Reads every value as a string; in C where PyYAML was built with it."""
 
 _PAIR: Final = re.compile(r"(?P<key>[ ]*(?:- )?[\w-]+:[ ]+)(?P<value>[^\s|>#].*?)[ ]*$")
 _COMMENT: Final = re.compile(r"\s+#")
+_COMPLETE: Final = {"category", "date", "draft", "expires", "featured", "updated", "views"}
+"""Keys whose values hold no `#`: what follows one there is a remark."""
 _CLOSING: Final = {"[": "]", "{": "}"}
 
 
@@ -53,20 +56,30 @@ def repeated(path: str, front: str) -> list[Problem]:
 
 def swallowed(path: str, front: str) -> list[Problem]:
     """Name each value that loses its end because YAML takes a `#` for a comment."""
-    if " #" not in front:
+    if " #" not in front and "\\" not in front:
         return []
     found = []
     lines = front.split("\n")
     for mapping in _mappings(yaml.compose(front, Loader=LOADER)):
         for key, value in mapping.value:
-            begin, end = value.start_mark, value.end_mark
-            plain = isinstance(value, yaml.ScalarNode) and value.value and not value.style
-            if plain and _COMMENT.match(lines[end.line][end.column :]):
-                line = lines[begin.line]
-                mended = line[: begin.column] + _quoted(line[begin.column :].rstrip())
+            if mended := _kept(lines, str(key.value), value):
                 place = Place(path, key.start_mark.line + 2, key.start_mark.column + 1)
                 found.append(problem("yaml-quotes", place, mended=mended.strip()))
     return found
+
+
+def _kept(lines: list[str], key: str, value: Any) -> str:
+    """Give the line that keeps all that was written of a value; nothing if nothing is lost."""
+    if not isinstance(value, yaml.ScalarNode) or not value.value or key in _COMPLETE:
+        return ""
+    begin, end = value.start_mark, value.end_mark
+    line = lines[begin.line]
+    if not value.style and _COMMENT.match(lines[end.line][end.column :]):
+        return line[: begin.column] + _quoted(line[begin.column :].rstrip())
+    if value.style == '"' and without_controls(value.value) != value.value:
+        written = line[begin.column + 1 : end.column - 1].replace("'", "''")
+        return f"{line[: begin.column]}'{written}'"
+    return ""
 
 
 def _mappings(node: Any) -> Iterator[Any]:

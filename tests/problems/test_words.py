@@ -14,6 +14,8 @@ from tests.problems.world import state
 CASES = read()
 NET = "bad-value"
 """What a value is told that no rule of today foresees: no file leads to it."""
+DEEP = "too-deep"
+"""Takes a text of hundreds of lines: tested where articles are read."""
 HINT = {"en": "hint", "vi": "gợi ý"}
 ERROR = {"en": "error", "vi": "lỗi"}
 
@@ -43,7 +45,7 @@ def test_a_wrong_file_is_told_in_exactly_these_words(here: Path, case: Case, lan
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:
-    assert {case.code for case in CASES} | {NET} == set(KINDS)
+    assert {case.code for case in CASES} | {NET, DEEP} == set(KINDS)
 
 
 def test_no_two_cases_are_about_the_same() -> None:

@@ -5,7 +5,6 @@ import pytest
 from khotin import article
 from khotin.front_matter import Original, Picture
 from khotin.problems import Invalid
-from khotin.source import Source
 from tests.unit.making import GOOD, moment, read, told
 
 
@@ -140,6 +139,7 @@ def test_a_wrong_place_is_told_when_the_front_matter_cannot_be_read_too() -> Non
     ]
 
 
-def test_the_text_of_an_article_is_what_stands_below_its_front_matter() -> None:
-    source = Source("content/2023/09/a.md", b"---\ntitle: A\n---\n\nM\xe1\xbb\x99t.\n")
-    assert article.body(source) == "\nMột.\n"
+def test_a_text_nested_too_deep_is_a_problem_with_its_line() -> None:
+    deep = "".join(f"{'    ' * level}- a\n" for level in range(400))
+    text = f"---\ntitle: A\ndate: 2023-09-12\ncategory: kinh-te\n---\n{deep}"
+    assert refused(text.replace("{", "")) == ["6:1 too-deep"]
