@@ -1,0 +1,1 @@
+"""The benchmark: Kho Tin beside other generators, on made and real archives."""
