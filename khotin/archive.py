@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count, groupby
+from typing import NamedTuple
 
 from khotin.article import Article
 from khotin.related import related
@@ -11,12 +12,18 @@ from khotin.standing import StandingPage
 from khotin.text import key, slug, sort_key, telex
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
-    """Somebody who wrote, under one name; `slug` is theirs alone."""
+class Signature(NamedTuple):
+    """Whom a byline means: an author by name, and the slug that is theirs alone."""
 
     name: str
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody who wrote, under one name."""
+
+    signature: Signature
     articles: tuple[Article, ...]
 
 
@@ -28,15 +35,22 @@ class Archive:
     years: Mapping[int, tuple[Article, ...]]
     months: Mapping[tuple[int, int], tuple[Article, ...]]
     categories: Mapping[str, tuple[Article, ...]]
-    authors: Mapping[str, Author]
-    """Authors by `text.key` of their name, in alphabetical order."""
+    authors: tuple[Author, ...]
+    """In alphabetical order."""
+    signatures: Mapping[str, Signature]
+    """Whom each byline means, by the name as it is written."""
     related: Mapping[str, tuple[Article, ...]]
     """For each article's path, older articles on the same matters."""
     pages: tuple[StandingPage, ...]
+    today: date
 
-    def author(self, name: str) -> Author:
-        """Give the author that a byline's name stands for."""
-        return self.authors[key(name)]
+    def signed(self, article: Article) -> tuple[Signature, ...]:
+        """Give whom the bylines of an article mean."""
+        return tuple(self.signatures[byline.name] for byline in article.authors)
+
+    def is_preview(self, article: Article) -> bool:
+        """Tell whether an article is only shown because drafts are."""
+        return not is_published(article, self.today)
 
     def featured(self, most: int) -> tuple[Article, ...]:
         """Give the newest featured articles."""
@@ -61,6 +75,7 @@ def assemble(
     by_category: dict[str, list[Article]] = {name: [] for name in categories}
     for article in published:
         by_category[article.category].append(article)
+    authors, signatures = _authors(published)
     return Archive(
         articles=tuple(published),
         years={year: tuple(a) for year, a in groupby(published, lambda a: a.date.day.year)},
@@ -69,11 +84,13 @@ def assemble(
             for month, a in groupby(published, lambda a: (a.date.day.year, a.date.day.month))
         },
         categories={name: tuple(members) for name, members in by_category.items()},
-        authors=_authors(published),
+        authors=authors,
+        signatures=signatures,
         related=related(published, related_count),
         pages=tuple(
             sorted((page for page in pages if drafts or not page.draft), key=lambda p: p.path)
         ),
+        today=today,
     )
 
 
@@ -93,7 +110,9 @@ def is_published(article: Article, today: date, *, drafts: bool = False) -> bool
     return drafts or (not article.draft and article.date.day <= today)
 
 
-def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:
+def _authors(
+    newest_first: Sequence[Article],
+) -> tuple[tuple[Author, ...], dict[str, Signature]]:
     """Gather articles by author, and give each author an address that stays theirs.
 
     Names that differ only in marks share a slug. The author who wrote first keeps it;
@@ -101,10 +120,12 @@ def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:
     """
     articles: dict[str, list[Article]] = {}
     names: dict[str, str] = {}
+    written: dict[str, str] = {}
     for article in newest_first:
         for name in dict.fromkeys(byline.name for byline in article.authors):
-            articles.setdefault(key(name), []).append(article)
-            names[key(name)] = name
+            author = written.get(name) or written.setdefault(name, key(name))
+            articles.setdefault(author, []).append(article)
+            names[author] = name
     slugs: dict[str, str] = {}
     taken = {""}
     for author in sorted(articles, key=lambda a: _first(a, articles[a])):
@@ -113,10 +134,12 @@ def _authors(newest_first: Sequence[Article]) -> dict[str, Author]:
             c for c in chain((slug(author), telex(author)), numbered) if c not in taken
         )
         taken.add(slugs[author])
-    return {
-        author: Author(names[author], slugs[author], tuple(articles[author]))
+    signed = {author: Signature(names[author], slugs[author]) for author in articles}
+    authors = tuple(
+        Author(signed[author], tuple(articles[author]))
         for author in sorted(articles, key=lambda a: sort_key(names[a]))
-    }
+    )
+    return authors, {name: signed[author] for name, author in written.items()}
 
 
 def _first(author: str, newest_first: Sequence[Article]) -> tuple[float, str, int]:

@@ -5,31 +5,43 @@ from datetime import datetime, time
 from typing import Final
 
 from khotin import paths
+from khotin.archive import Archive
 from khotin.article import Article
-from khotin.page import Page
+from khotin.config import Config
+from khotin.page import Page, Whole, recipe
 from khotin.present import Presenter
-from khotin.views import ArticleView, FeedEntry, FeedView, RobotsView, SitemapEntry, SitemapView
+from khotin.views import FeedEntry, FeedView, RobotsView, SitemapEntry, SitemapView
 
 SITEMAP_LIMIT: Final = 50_000
 """Addresses in one sitemap file (sitemaps.org, protocol 0.9)."""
 
 
-def site_feed(show: Presenter) -> Page:
+def site_feed(archive: Archive, config: Config) -> Page:
     """Give the feed of the whole site."""
-    return _feed(show, paths.HOME, "", show.archive.articles)
+    return _feed_page(archive, config, paths.HOME, "", archive.articles)
 
 
-def category_feed(show: Presenter, key: str) -> Page:
+def category_feed(archive: Archive, config: Config, key: str) -> Page:
     """Give the feed of a category."""
-    name = show.config.categories[key].name
-    return _feed(show, paths.category(key), name, show.archive.categories[key])
+    return _feed_page(archive, config, paths.category(key), key, archive.categories[key])
 
 
-def _feed(show: Presenter, address: str, name: str, newest_first: Sequence[Article]) -> Page:
+def _feed_page(
+    archive: Archive, config: Config, address: str, key: str, newest_first: Sequence[Article]
+) -> Page:
+    entries = tuple(map(Whole, newest_first[: config.lists.feed]))
+    quiet = "" if entries else datetime.combine(archive.today, time(), config.site.zone).isoformat()
+    made = recipe(_feed, address, key, entries, quiet)
+    return Page(paths.output(paths.feed(address)), "feeds/atom.xml", made)
+
+
+def _feed(
+    show: Presenter, address: str, key: str, entries: Sequence[Whole], quiet: str
+) -> FeedView:
     site = show.config.site
-    articles = newest_first[: show.config.lists.feed]
-    quiet = datetime.combine(show.today, time(), site.zone).isoformat()
-    view = FeedView(
+    name = show.config.categories[key].name if key else ""
+    articles = [entry.article for entry in entries]
+    return FeedView(
         title=f"{name} – {site.title}" if name else site.title,
         subtitle=site.subtitle,
         url=show.whole_url(paths.feed(address)),
@@ -39,7 +51,6 @@ def _feed(show: Presenter, address: str, name: str, newest_first: Sequence[Artic
         language=site.language,
         entries=tuple(_entry(show, article) for article in articles),
     )
-    return Page(paths.output(paths.feed(address)), "feeds/atom.xml", view)
 
 
 def _entry(show: Presenter, article: Article) -> FeedEntry:
@@ -59,34 +70,42 @@ def _updated(article: Article) -> str:
     return (article.updated or article.date).when.isoformat()
 
 
-def sitemaps(show: Presenter, pages: Iterable[Page]) -> Iterator[Page]:
+def sitemaps(pages: Iterable[Page]) -> Iterator[Page]:
     """Give the sitemap of `pages`: one file, or parts and an index above the limit."""
-    entries = tuple(_sitemap_entries(pages))
+    entries = [
+        f"{page.modified} /{page.path.removesuffix('index.html')}"
+        for page in pages
+        if page.modified is not None
+    ]
     if len(entries) <= SITEMAP_LIMIT:
-        yield Page(paths.output(paths.SITEMAP), "feeds/sitemap.xml", SitemapView(entries))
+        made = recipe(_sitemap, "\n".join(entries))
+        yield Page(paths.output(paths.SITEMAP), "feeds/sitemap.xml", made)
         return
-    parts = []
+    addresses = []
     for number, start in enumerate(range(0, len(entries), SITEMAP_LIMIT), start=1):
-        address = paths.sitemap_part(number)
-        parts.append(SitemapEntry(show.whole_url(address), ""))
-        part = SitemapView(entries[start : start + SITEMAP_LIMIT])
-        yield Page(paths.output(address), "feeds/sitemap.xml", part)
-    index = SitemapView(tuple(parts))
-    yield Page(paths.output(paths.SITEMAP), "feeds/sitemap_index.xml", index)
+        addresses.append(paths.sitemap_part(number))
+        made = recipe(_sitemap, "\n".join(entries[start : start + SITEMAP_LIMIT]))
+        yield Page(paths.output(addresses[-1]), "feeds/sitemap.xml", made)
+    made = recipe(_sitemap_index, tuple(addresses))
+    yield Page(paths.output(paths.SITEMAP), "feeds/sitemap_index.xml", made)
 
 
-def _sitemap_entries(pages: Iterable[Page]) -> Iterator[SitemapEntry]:
-    for page in pages:
-        meta = getattr(page.view, "meta", None)
-        if meta is None or not meta.indexed:
-            continue
-        modified = ""
-        if isinstance(page.view, ArticleView):
-            modified = (page.view.updated or page.view.date).iso[:10]
-        yield SitemapEntry(meta.canonical, modified)
+def _sitemap(show: Presenter, lines: str) -> SitemapView:
+    """Show lines of a date (or nothing), a space and an address: one text is quick to compare."""
+    entries = (line.split(" ", 1) for line in lines.split("\n") if line)
+    return SitemapView(
+        tuple(SitemapEntry(show.whole_url(address), modified) for modified, address in entries)
+    )
 
 
-def robots(show: Presenter) -> Page:
+def _sitemap_index(show: Presenter, addresses: Sequence[str]) -> SitemapView:
+    return SitemapView(tuple(SitemapEntry(show.whole_url(a), "") for a in addresses))
+
+
+def robots() -> Page:
     """Give `robots.txt`, which names the sitemap."""
-    view = RobotsView(show.whole_url(paths.SITEMAP))
-    return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", view)
+    return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", recipe(_robots))
+
+
+def _robots(show: Presenter) -> RobotsView:
+    return RobotsView(show.whole_url(paths.SITEMAP))

@@ -1,44 +1,44 @@
 """What a page is made of, in one digest: equal digests mean equal bytes."""
 
 import hashlib
-import io
-import pickle
 from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
-from khotin.page import Page
-from khotin.views import SiteView
+from khotin.article import Article
+from khotin.page import Page, Whole
+from khotin.present import Presenter
 
 
 class Fingerprints:
     """Takes the fingerprints of a site's pages.
 
-    A page depends on its view, its template with all that this includes, the frame, the
-    addresses of static files, and the code (`stamp`). Its text is in its view, as digest.
+    A page depends on its recipe, its template with all that this includes, what the
+    presenter knows, and the code (`stamp`). An article counts by its face, a whole one by
+    the digest of its text.
     """
 
-    def __init__(
-        self,
-        templates: Mapping[str, str],
-        frame: SiteView,
-        statics: Mapping[str, str],
-        stamp: str,
-    ) -> None:
+    def __init__(self, templates: Mapping[str, str], show: Presenter, stamp: str) -> None:
         """Note what all pages share."""
         self._templates = templates
-        self._shared = _digest(repr((frame, sorted(statics.items()), stamp)).encode())
+        shared = (show.config, show.words.language, sorted(show.statics.items()), show.preview)
+        self._shared = _digest(repr((shared, stamp)))
         self._environment = Environment(extensions=["jinja2.ext.i18n"])
         self.template = cache(self._template)
 
     def page(self, page: Page) -> str:
         """Give the fingerprint of a page."""
-        made_of = (self._shared, self.template(page.template), page.source)
-        return _digest(repr(made_of).encode() + _by_value(page.view))
+        made = page.recipe
+        make = f"{made.make.__module__}.{made.make.__qualname__}"
+        terms = (self.template(page.template), page.source, make)
+        return _digest(f"{terms}{_told(made.parts)}")
 
     def _template(self, name: str) -> str:
-        """Give the digest of a template and of all it extends, includes and imports."""
+        """Give the digest of a template, of all it extends, includes and imports, and of the rest.
+
+        What all pages share is in it, so that a page need not tell it again.
+        """
         texts, waiting = {}, [name]
         while waiting:
             current = waiting.pop()
@@ -49,17 +49,24 @@ class Fingerprints:
                 named = set()
             named = set(self._templates) if None in named else named
             waiting += [other for other in named if other and other not in texts]
-        return _digest(repr(sorted(texts.items())).encode())
+        return _digest(self._shared + repr(sorted(texts.items())))
 
 
-def _by_value(view: object) -> bytes:
-    """Pickle without noting which equal parts are one object: that may differ between runs."""
-    stream = io.BytesIO()
-    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
-    pickler.dump(view)
-    return stream.getvalue()
+def _told(value: object) -> str:
+    """Tell a part of a recipe so that two parts are told alike only if they are equal.
+
+    Raises TypeError for a part of another kind than recipes may have.
+    """
+    if isinstance(value, Article):
+        return f"<{value.face}>"
+    if isinstance(value, tuple):
+        return f"({','.join(map(_told, value))})"
+    if isinstance(value, Whole):
+        return f"[{value.of.digest} {value.of.path!r}]"
+    if value is None or isinstance(value, str | int):
+        return repr(value)
+    raise TypeError(value)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

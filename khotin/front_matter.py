@@ -4,10 +4,16 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, ValidationError, ValidationInfo, model_validator
+from pydantic import (
+    BeforeValidator,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
 from khotin import paths
 from khotin.header import Header
@@ -27,8 +33,7 @@ _PERSON_OF: Final = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\
 _FLAGS: Final = {"true": True, "false": False, "yes": True, "no": False, "có": True, "không": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day, and the time of day where one was given; `when` is in the site's time zone."""
 
     when: datetime
@@ -108,14 +113,21 @@ def _alias(value: object) -> object:
     return value
 
 
-MomentField = Annotated[Moment, BeforeValidator(_moment)]
+MomentField = Annotated[Moment, PlainValidator(_moment)]
 Count = Annotated[int, BeforeValidator(_count)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Texts = Annotated[tuple[Text, ...], AsTuple]
 
 
-class Byline(Table):
+class Byline(NamedTuple):
     """Who wrote: a person or an office, and the office a person writes for."""
+
+    name: str
+    organisation: str = ""
+
+
+class WrittenByline(Table):
+    """A byline as front matter may write it."""
 
     name: Text
     organisation: Phrase = ""
@@ -151,7 +163,7 @@ class FrontMatter(Table):
     title: Text
     date: MomentField
     category: Annotated[Text, BeforeValidator(_category)]
-    authors: Annotated[tuple[Byline, ...], AsTuple] = ()
+    authors: Annotated[tuple[WrittenByline, ...], AsTuple] = ()
     views: Count = 0
     summary: str = ""
     image: Picture | None = None

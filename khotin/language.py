@@ -73,7 +73,7 @@ class Words:
 
     def short_date(self, when: datetime) -> str:
         """Write a date in figures: `12/09/2023`, day first in both languages."""
-        return f"{when:%d/%m/%Y}"
+        return f"{when.day:02}/{when.month:02}/{when.year:04}"
 
     def month(self, year: int, month: int) -> str:
         """Write a month: `Tháng 9/2023`."""

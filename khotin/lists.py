@@ -2,70 +2,105 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from khotin import paths
-from khotin.archive import Author
-from khotin.article import Article
+from khotin.archive import Archive, Signature
+from khotin.config import Config
 from khotin.language import N_
-from khotin.page import Page
-from khotin.paging import Slice, address, cut
+from khotin.page import Page, Recipe, recipe
+from khotin.paging import NEWEST, Slice, address, cut
 from khotin.present import Presenter
 from khotin.text import sort_key
 from khotin.views import AuthorGroup, AuthorsView, Link, ListView, Pager
 
+Month: TypeAlias = tuple[int, int]
+Counted: TypeAlias = tuple[Signature, int]
 
-def categories(show: Presenter) -> Iterator[Page]:
+
+def categories(archive: Archive, config: Config) -> Iterator[Page]:
     """Give the pages of every category."""
-    for key, articles in show.archive.categories.items():
-        category = show.config.categories[key]
-        where = paths.category(key)
-        feed = Link(category.name, show.url(paths.feed(where)))
-        yield from _list(
-            show, "category", where, category.name, articles, intro=category.description, feed=feed
-        )
+    for key, articles in archive.categories.items():
+        for slice_ in cut(articles, config.lists.page_size):
+            yield _page(paths.category(key), slice_, recipe(_category, key, slice_))
 
 
-def authors(show: Presenter) -> Iterator[Page]:
+def authors(archive: Archive, config: Config) -> Iterator[Page]:
     """Give the list of authors by the first letter of their name, and each author's pages."""
-    authors = list(show.archive.authors.values())
+    counted = tuple((author.signature, len(author.articles)) for author in archive.authors)
+    path = paths.output(paths.AUTHORS)
+    yield Page(path, "pages/authors.html", recipe(_authors, counted), modified="")
+    for author in archive.authors:
+        for slice_ in cut(author.articles, config.lists.page_size):
+            made = recipe(_author, author.signature, slice_)
+            yield _page(paths.author(author.signature.slug), slice_, made)
+
+
+def months(archive: Archive, config: Config) -> Iterator[Page]:
+    """Give the pages of every month that has articles."""
+    months = list(archive.months)
+    around = zip((None, *months), months, (*months[1:], None), strict=False)
+    for newer, month, older in around:
+        for slice_ in cut(archive.months[month], config.lists.page_size):
+            made = recipe(_month, month, slice_, newer, older)
+            yield _page(paths.month(*month), slice_, made)
+
+
+def _page(where: str, slice_: Slice, made: Recipe) -> Page:
+    path = paths.output(address(where, slice_.number))
+    return Page(path, "pages/list.html", made, modified="")
+
+
+def _category(show: Presenter, key: str, slice_: Slice) -> ListView:
+    category = show.config.categories[key]
+    where = paths.category(key)
+    feed = Link(category.name, show.url(paths.feed(where)))
+    intro = category.description
+    return _list(
+        show, "category", where, category.name, slice_, intro=intro, section=key, feed=feed
+    )
+
+
+def _authors(show: Presenter, counted: Sequence[Counted]) -> AuthorsView:
     title = show.say(N_("Authors"))
-    groups = groupby(authors, key=_initial)
-    view = AuthorsView(
+    return AuthorsView(
         meta=show.meta(paths.AUTHORS, title),
         title=title,
         groups=tuple(
-            AuthorGroup(letter, tuple(show.counted(show.author(a), a.articles) for a in members))
-            for letter, members in groups
+            AuthorGroup(
+                letter,
+                tuple(show.counted(show.author(author), number) for author, number in members),
+            )
+            for letter, members in groupby(counted, key=_initial)
         ),
     )
-    yield Page(paths.output(paths.AUTHORS), "pages/authors.html", view)
-    above = (Link(title, show.url(paths.AUTHORS)),)
-    for author in authors:
-        where = paths.author(author.slug)
-        yield from _list(show, "author", where, author.name, author.articles, above=above)
 
 
-def months(show: Presenter) -> Iterator[Page]:
-    """Give the pages of every month that has articles."""
-    months = list(show.archive.months.items())
-    links = [show.month(*month) for month, _ in months]
-    for index, ((year, month), articles) in enumerate(months):
-        yield from _list(
-            show,
-            "month",
-            paths.month(year, month),
-            links[index].text,
-            articles,
-            above=(show.year(year),),
-            newer=links[index - 1] if index else None,
-            older=links[index + 1] if index + 1 < len(links) else None,
-        )
-
-
-def _initial(author: Author) -> str:
+def _initial(counted: Counted) -> str:
     """Give the letter an author stands under: A, Ă and Â are three letters, À is A."""
-    letter = sort_key(author.name[0])[0]
-    return next((c for c in "AĂÂĐÊÔƠƯ" if sort_key(c)[0] == letter), author.name[0].upper())
+    first = counted[0].name[0]
+    letter = sort_key(first)[0]
+    return next((c for c in "AĂÂĐÊÔƠƯ" if sort_key(c)[0] == letter), first.upper())
+
+
+def _author(show: Presenter, author: Signature, slice_: Slice) -> ListView:
+    above = (Link(show.say(N_("Authors")), show.url(paths.AUTHORS)),)
+    return _list(show, "author", paths.author(author.slug), author.name, slice_, above=above)
+
+
+def _month(
+    show: Presenter, month: Month, slice_: Slice, newer: Month | None, older: Month | None
+) -> ListView:
+    return _list(
+        show,
+        "month",
+        paths.month(*month),
+        show.month(*month).text,
+        slice_,
+        above=(show.year(month[0]),),
+        newer=show.month(*newer) if newer else None,
+        older=show.month(*older) if older else None,
+    )
 
 
 def _list(
@@ -73,52 +108,44 @@ def _list(
     kind: str,
     where: str,
     title: str,
-    articles: Sequence[Article],
+    slice_: Slice,
     *,
     intro: str = "",
+    section: str = "",
     above: tuple[Link, ...] = (),
     feed: Link | None = None,
     newer: Link | None = None,
     older: Link | None = None,
-) -> Iterator[Page]:
-    """A list of articles, a page at a time."""
-    slices = cut(articles, show.config.lists.page_size)
-    whole_list = Link(title, show.url(where))
-    for index, slice_ in enumerate(slices):
-        here = address(where, slice_)
-        named = _slice_link(show, where, title, slice_).text
-        way = (*above, whole_list) if slice_.number else above
-        view = ListView(
-            meta=show.meta(
-                here,
-                named,
-                f"{named}. {intro or show.config.site.description}",
-                above=way,
-                feed=feed,
-            ),
-            kind=kind,
-            title=title,
-            intro=intro,
-            total="" if slice_.number else show.articles(len(articles)),
-            cards=show.cards(slice_.articles),
-            pager=_pager(show, where, title, slices, index),
-            newer=newer,
-            older=older,
-        )
-        yield Page(paths.output(here), "pages/list.html", view)
+) -> ListView:
+    """Show one page of a list."""
+    here = _link(show, where, title, slice_.number)
+    return ListView(
+        meta=show.meta(
+            address(where, slice_.number),
+            here.text,
+            f"{here.text}. {intro or show.config.site.description}",
+            section=section,
+            above=above if slice_.number == NEWEST else (*above, Link(title, show.url(where))),
+            feed=feed,
+        ),
+        kind=kind,
+        title=title,
+        intro=intro,
+        total="" if slice_.number else show.articles(slice_.total),
+        cards=show.cards(slice_.articles),
+        pager=_pager(show, where, title, slice_),
+        newer=newer,
+        older=older,
+    )
 
 
-def _slice_link(show: Presenter, where: str, title: str, slice_: Slice) -> Link:
+def _link(show: Presenter, where: str, title: str, number: int) -> Link:
     text = title
-    if slice_.number:
-        text = show.say(N_("{title}, page {number}"), title=title, number=slice_.number)
-    return Link(text, show.url(address(where, slice_)))
+    if number != NEWEST:
+        text = show.say(N_("{title}, page {number}"), title=title, number=number)
+    return Link(text, show.url(address(where, number)))
 
 
-def _pager(show: Presenter, where: str, title: str, slices: Sequence[Slice], index: int) -> Pager:
-    def link(to: int) -> Link | None:
-        there = 0 <= to < len(slices) and to != index
-        return _slice_link(show, where, title, slices[to]) if there else None
-
-    last = len(slices) - 1
-    return Pager(slices[index].number, link(0), link(index - 1), link(index + 1), link(last))
+def _pager(show: Presenter, where: str, title: str, slice_: Slice) -> Pager:
+    ways = (None if to is None else _link(show, where, title, to) for to in slice_.ways)
+    return Pager(slice_.number or None, *ways)

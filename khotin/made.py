@@ -1,69 +1,155 @@
-"""What was published before, and what each file was made of.
+"""What was published before, what each file was made of, and whether it still lies there.
 
 A file is kept only if it still lies in the output folder as the last build left it: of
-the same size and time of change.
+the same size and time of change. Files that somebody put there are found by the times of
+change of the folders: looking into each of fifty thousand would take longer.
 """
 
+import os
 import pickle
-from collections.abc import Mapping
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from khotin import disk
 
 NAME: Final = "made.pickle"
 
 
+class Left(NamedTuple):
+    """A file as a build left it: its fingerprint, size and time of change (ns)."""
+
+    fingerprint: str
+    size: int
+    changed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The fingerprint of each published file, and its size and time of change (ns)."""
+    """What lies in the output folder.
 
-    output: str
-    files: Mapping[str, tuple[str, int, int]]
+    `files` are those that the last build left; the `lost` ones of them are no longer as it
+    left them. `strangers` lie there and are not as a build left them. `folders` have the
+    time of change (ns) that the last build left, `touched` are those that have another.
+    """
 
-    def fresh(self, folder: Path, wanted: Mapping[str, str]) -> set[str]:
-        """Give the files of the output that need not be made again: as wanted, and untouched."""
-        found = set()
-        for name, fingerprint in wanted.items():
-            known = self.files.get(name)
-            if known and known[0] == fingerprint and _state(folder / name) == known[1:]:
-                found.add(name)
-        return found
+    files: Mapping[str, Left] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+    strangers: frozenset[str] = frozenset()
+    folders: Mapping[str, int] = field(default_factory=dict)
+    touched: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> set[str]:
+        """Every file of the output folder."""
+        return {*self.files} - self.lost | self.strangers
+
+    def fresh(self, wanted: Mapping[str, str]) -> set[str]:
+        """Give the wanted files, by fingerprint, that need not be made again."""
+        files = self.files
+        same = {
+            name
+            for name, fingerprint in wanted.items()
+            if (left := files.get(name)) and left.fingerprint == fingerprint
+        }
+        return same - self.lost
 
     def of(self, fingerprint: str) -> dict[str, str]:
-        """Give the files that were made of one thing, as wanted files."""
-        return {name: known[0] for name, known in self.files.items() if known[0] == fingerprint}
+        """Give the files that were made of one thing, lost ones too, as wanted files."""
+        return {name: fingerprint for name, left in self.files.items() if left[0] == fingerprint}
 
 
 def load(folder: Path, output: Path, *, fresh: bool) -> Made:
-    """Give what was last published into `output`; nothing if that is not known, or not wished."""
-    if fresh:
-        return Made(str(output.resolve()), {})
+    """Give what lies in `output`, by what the cache `folder` knows of the last build.
+
+    Where that is nothing, or is not to be used (`fresh`), all files are strangers.
+    """
     try:
-        made = pickle.loads((folder / NAME).read_bytes())  # noqa: S301 - our own, in the cache
+        where, files, folders = pickle.loads((folder / NAME).read_bytes())  # noqa: S301 - our own
+        known: dict[str, Left] = {**files} if where == str(output.resolve()) and not fresh else {}
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
-        made = None
-    where = str(output.resolve())
-    return made if isinstance(made, Made) and made.output == where else Made(where, {})
+        known = {}
+    if not known:
+        return Made(strangers=frozenset(disk.all_files(output)))
+    root = f"{output}{os.sep}"
+    touched = {name for name, left in folders.items() if _changed(root + name) != left}
+    lost = {name for name, left in known.items() if disk.state(root + name) != left[1:]}
+    there = {name for name in lost if disk.state(root + name)}
+    for name in touched:
+        there |= _inside(root, name, folders)
+    return Made(
+        known,
+        frozenset(lost),
+        frozenset(there - (known.keys() - lost)),
+        {name: left for name, left in folders.items() if name not in touched},
+        frozenset(touched),
+    )
 
 
-def store(folder: Path, output: Path, fingerprints: Mapping[str, str]) -> None:
-    """Note what is published now, of what it was made."""
+def _changed(folder: str) -> int | None:
+    found = disk.state(folder)
+    return found[1] if found else None
+
+
+def _inside(root: str, folder: str, known: Collection[str]) -> set[str]:
+    """Give the files of a folder, and those of folders in it that were not there before."""
+    found = set()
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(root + folder) as entries:
+        for entry in entries:
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                found.add(name)
+            elif name not in known:
+                found |= {f"{name}/{inner}" for inner in disk.all_files(Path(entry.path))}
+    return found
+
+
+def store(
+    folder: Path,
+    output: Path,
+    fingerprints: Mapping[str, str],
+    before: Made,
+    written: Collection[str],
+) -> None:
+    """Note what is published now, of what it was made.
+
+    `written` are the files that were written or removed since `before`. A cache that
+    cannot be written is forgotten: nothing is lost but time.
+    """
+    if (
+        not written
+        and not before.touched
+        and not before.lost
+        and fingerprints.keys() == before.files.keys()
+    ):
+        return
+    root = f"{output}{os.sep}"
     files = {
-        name: (fingerprint, *state)
+        name: before.files[name]
+        if name in before.files and name not in before.lost and name not in written
+        else Left(fingerprint, *(disk.state(root + name) or (-1, -1)))
         for name, fingerprint in fingerprints.items()
-        if (state := _state(output / name))
     }
-    folder.mkdir(parents=True, exist_ok=True)
+    again = {*before.touched, *(parent for name in written for parent in _above(name))}
+    folders = {name: left for name, left in before.folders.items() if name not in again}
+    folders |= {name: left for name in again if (left := _changed(root + name))}
+    data = pickle.dumps((str(output.resolve()), files, folders), pickle.HIGHEST_PROTOCOL)
     draft = folder / f"{NAME}.new"
-    disk.write(draft, pickle.dumps(Made(str(output.resolve()), files), pickle.HIGHEST_PROTOCOL))
-    draft.replace(folder / NAME)
-
-
-def _state(path: Path) -> tuple[int, int] | tuple[()]:
     try:
-        state = path.stat()
+        folder.mkdir(parents=True, exist_ok=True)
+        disk.write(draft, data)
+        draft.replace(folder / NAME)
     except OSError:
-        return ()
-    return state.st_size, state.st_mtime_ns
+        for path in (draft, folder / NAME):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _above(name: str) -> Iterator[str]:
+    """Give the folders a file lies in, up to the output folder, whose name is empty."""
+    while name:
+        name = posixpath.dirname(name)
+        yield name

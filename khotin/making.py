@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
 from khotin import disk, paths
+from khotin.config import Config
 from khotin.header import decode, split
 from khotin.language import Words
 from khotin.markup import Body, Converter
 from khotin.page import Page
+from khotin.present import Presenter
+from khotin.problems import Invalid, Problem
 from khotin.render import Renderer, static_names
 from khotin.site import BACK_TO_TEXT, Folders, Site
 from khotin.source import convert
-from khotin.views import SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,10 @@ class Setup:
     """All that the making of pages needs, ready to be sent to another process."""
 
     templates: Mapping[str, str]
-    frame: SiteView
-    language: str
-    base: str
+    config: Config
     statics: Mapping[str, str]
     """Path → address."""
+    preview: date | None
     content: Path
     staging: Path
     bytecode: Path
@@ -39,10 +41,9 @@ def setup(site: Site, folders: Folders, staging: Path) -> Setup:
     show = site.show
     return Setup(
         templates=site.templates,
-        frame=show.site(),
-        language=show.words.language,
-        base=show.base,
-        statics=show.statics.addresses,
+        config=show.config,
+        statics=show.statics,
+        preview=show.preview,
         content=folders.content,
         staging=staging,
         bytecode=bytecode,
@@ -54,31 +55,40 @@ class Maker:
 
     def __init__(self, settings: Setup) -> None:
         """Load templates and Markdown once."""
-        words = Words(settings.language)
+        words = Words(settings.config.site.language)
+        show = Presenter(settings.config, words, settings.statics, settings.preview)
         names = static_names(settings.statics)
-        self._settings = settings
+        self._settings, self._show = settings, show
+        self._failed: set[str] = set()
         self._converter = Converter(words.say(BACK_TO_TEXT))
         self._renderer = Renderer(
             settings.templates,
-            settings.frame,
-            {name: paths.url(settings.base, address) for name, address in names.items()},
+            show.site(),
+            {name: show.url(address) for name, address in names.items()},
             words,
             FileSystemBytecodeCache(str(settings.bytecode)),
         )
 
-    def make(self, page: Page) -> None:
-        """Write a page into the staging folder. Raises Invalid when its template fails."""
-        data = self._renderer.render(page, self._body(page.source) if page.source else None)
+    def __call__(self, page: Page) -> tuple[Problem, ...]:
+        """Write a page into the staging folder; gives the problems of a template that fails.
+
+        Once a template has failed, its other pages are left out.
+        """
+        if page.template in self._failed:
+            return ()
+        try:
+            self._make(page)
+        except Invalid as error:
+            self._failed.add(page.template)
+            return tuple(error.problems)
+        return ()
+
+    def _make(self, page: Page) -> None:
+        body = self._body(page.source) if page.source else None
+        data = self._renderer.render(page.template, page.view(self._show), body)
         disk.write(self._settings.staging / page.path, data)
 
     def _body(self, source: str) -> Body:
-        settings = self._settings
-        path = settings.content / source.removeprefix(f"{paths.CONTENT}/")
+        path = self._settings.content / source.removeprefix(f"{paths.CONTENT}/")
         _, text, line = split(source, decode(source, path.read_bytes()))
-        return convert(
-            source,
-            text,
-            line,
-            self._converter,
-            lambda written: paths.link(source, written, settings.base, settings.statics),
-        )
+        return convert(source, text, line, self._converter, self._show.resolver(source))

@@ -1,9 +1,18 @@
-"""A page of the site as a plain value: where it goes, its template, what it shows."""
+"""A page of the site as a plain value: where it goes, its template, and what its view is made of.
 
+A view is made late, where the page is rendered, by a function that gets the recipe's parts
+and nothing else of the archive. So the parts tell all that a page can show: equal parts,
+equal page.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, Concatenate, ParamSpec, TypeAlias
 
 from khotin import views
+from khotin.article import Article
+from khotin.present import Presenter
+from khotin.standing import StandingPage
 
 View: TypeAlias = (
     views.ArticleView
@@ -21,6 +30,50 @@ View: TypeAlias = (
     | views.TimelineView
     | views.YearView
 )
+Parts = ParamSpec("Parts")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An article or standing page of which a view may show everything, not the face alone."""
+
+    of: Article | StandingPage
+
+    @property
+    def article(self) -> Article:
+        """The article it holds. Raises TypeError for a standing page."""
+        if not isinstance(self.of, Article):
+            raise TypeError(self.of.path)
+        return self.of
+
+    @property
+    def page(self) -> StandingPage:
+        """The standing page it holds. Raises TypeError for an article."""
+        if not isinstance(self.of, StandingPage):
+            raise TypeError(self.of.path)
+        return self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a view is made: a function of a module, and its arguments after the presenter.
+
+    Parts are texts, numbers, None, tuples of such, articles (as `Face`) and `Whole` ones.
+    """
+
+    make: Callable[..., View]
+    parts: tuple[Any, ...]
+
+
+def recipe(
+    make: Callable[Concatenate[Presenter, Parts], View],
+    *parts: Parts.args,
+    **named: Parts.kwargs,
+) -> Recipe:
+    """Give a recipe whose parts fit its function. Raises TypeError for parts by name."""
+    if named:
+        raise TypeError(*named)
+    return Recipe(make, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +82,17 @@ class Page:
 
     It can be sent to another process, compared and hashed. `path` is relative to the
     output folder; `source` names the file whose text the page shows, if it shows one,
-    `owner` the file that asks for the page without showing its text.
+    `owner` the file that asks for the page without showing its text. `modified` is what
+    the sitemap says of it: a date, nothing, or None where it does not list the page.
     """
 
     path: str
     template: str
-    view: View
+    recipe: Recipe
     source: str = ""
     owner: str = ""
+    modified: str | None = None
+
+    def view(self, show: Presenter) -> View:
+        """Make what the page shows."""
+        return self.recipe.make(show, *self.recipe.parts)

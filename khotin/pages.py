@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from khotin import feeds, lists, paths, years
-from khotin.archive import most_read
-from khotin.article import Article
+from khotin.archive import Archive, Signature, most_read
+from khotin.article import Article, Face, Headline
+from khotin.config import Config
 from khotin.language import N_
-from khotin.page import Page
+from khotin.page import Page, Whole, recipe
 from khotin.present import Presenter
 from khotin.standing import StandingPage
 from khotin.text import unbarred
@@ -22,51 +23,49 @@ from khotin.views import (
 )
 
 
-def plan(show: Presenter, *, search: bool) -> tuple[Page, ...]:
+def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
     """List every page; `search` tells whether a search index will be there."""
     pages = (
-        _front(show),
-        *_articles(show),
-        *lists.categories(show),
-        *lists.authors(show),
-        *years.years(show),
-        *lists.months(show),
-        years.timeline(show),
-        *years.most_read(show),
-        *(_standing(show, page) for page in show.archive.pages),
-        _search(show, index=search),
-        _not_found(show),
+        _front_page(archive, config),
+        *_articles(archive),
+        *lists.categories(archive, config),
+        *lists.authors(archive, config),
+        *years.years(archive, config),
+        *lists.months(archive, config),
+        years.timeline(archive),
+        *years.most_read_pages(archive, config),
+        *map(_standing_page, archive.pages),
+        _search_page(archive, index=search),
+        Page(paths.output(paths.NOT_FOUND), "pages/not_found.html", recipe(_not_found)),
     )
     return (
         *pages,
-        *_redirects(show),
-        feeds.site_feed(show),
-        *(feeds.category_feed(show, key) for key in show.archive.categories),
-        *feeds.sitemaps(show, pages),
-        feeds.robots(show),
+        *_redirects(archive),
+        feeds.site_feed(archive, config),
+        *(feeds.category_feed(archive, config, key) for key in archive.categories),
+        *feeds.sitemaps(pages),
+        feeds.robots(),
     )
 
 
-def _front(show: Presenter) -> Page:
-    archive, sizes = show.archive, show.config.lists
+def _front_page(archive: Archive, config: Config) -> Page:
+    sizes = config.lists
     featured = archive.featured(sizes.featured) or archive.articles[:1]
     newest = _unless(featured, archive.articles[: sizes.newest + len(featured)])
-    cards = show.cards(featured)
-    view = FrontView(
-        meta=show.meta(paths.HOME, show.config.site.title),
-        lead=cards[0] if cards else None,
-        featured=cards[1:],
-        newest=show.cards(newest[: sizes.newest]),
-        blocks=tuple(
-            Block(show.category(key), show.cards(_unless(featured, members)[: sizes.block]))
-            for key, members in archive.categories.items()
-            if members
-        ),
-        most_read=show.cards(most_read(archive.articles, sizes.most_read_box)),
-        boxes=show.boxes(),
-        total=show.articles(len(archive.articles)),
+    blocks = tuple(
+        (key, tuple(_unless(featured, members)[: sizes.block]))
+        for key, members in archive.categories.items()
+        if members
     )
-    return Page(paths.output(paths.HOME), "pages/front.html", view)
+    made = recipe(
+        _front,
+        featured,
+        tuple(newest[: sizes.newest]),
+        blocks,
+        most_read(archive.articles, sizes.most_read_box),
+        len(archive.articles),
+    )
+    return Page(paths.output(paths.HOME), "pages/front.html", made, modified="")
 
 
 def _unless(shown: Sequence[Article], newest_first: Sequence[Article]) -> Sequence[Article]:
@@ -74,23 +73,68 @@ def _unless(shown: Sequence[Article], newest_first: Sequence[Article]) -> Sequen
     return [article for article in newest_first if article not in shown] or newest_first
 
 
-def _articles(show: Presenter) -> Iterator[Page]:
+def _front(
+    show: Presenter,
+    featured: Sequence[Face],
+    newest: Sequence[Face],
+    blocks: Sequence[tuple[str, Sequence[Face]]],
+    most: Sequence[Face],
+    total: int,
+) -> FrontView:
+    cards = show.cards(featured)
+    return FrontView(
+        meta=show.meta(paths.HOME, show.config.site.title),
+        lead=cards[0] if cards else None,
+        featured=cards[1:],
+        newest=show.cards(newest),
+        blocks=tuple(Block(show.category(key), show.cards(cards)) for key, cards in blocks),
+        most_read=show.cards(most),
+        boxes=show.boxes(),
+        total=show.articles(total),
+    )
+
+
+def _articles(archive: Archive) -> Iterator[Page]:
     """Every article, with its neighbours in time."""
-    articles = show.archive.articles
+    articles = archive.articles
     around = zip((None, *articles), articles, (*articles[1:], None), strict=False)
     for newer, article, older in around:
-        view = _article(show, article, newer, older)
-        yield Page(paths.output(article.address), "pages/article.html", view, article.path)
+        made = recipe(
+            _article,
+            Whole(article),
+            archive.signed(article),
+            newer.headline if newer else None,
+            older.headline if older else None,
+            archive.related[article.path],
+        )
+        yield Page(
+            paths.output(article.address),
+            "pages/article.html",
+            made,
+            article.path,
+            modified=None if archive.is_preview(article) else article.modified,
+        )
 
 
 def _article(
-    show: Presenter, article: Article, newer: Article | None, older: Article | None
+    show: Presenter,
+    whole: Whole,
+    signatures: Sequence[Signature],
+    newer: Headline | None,
+    older: Headline | None,
+    related: Sequence[Face],
 ) -> ArticleView:
+    article = whole.article
     day = article.date.day
     category, mark = show.category(article.category), show.mark(article)
     return ArticleView(
         meta=show.meta(
-            article.address, article.title, article.summary, above=(category,), indexed=not mark
+            article.address,
+            article.title,
+            article.summary,
+            above=(category,),
+            section=article.category,
+            indexed=not mark,
         ),
         title=article.title,
         date=show.date(article.date),
@@ -99,7 +143,7 @@ def _article(
         year=show.year(day.year),
         month=show.month(day.year, day.month),
         views=show.views(article),
-        authors=show.bylines(article),
+        authors=show.bylines(article.authors, signatures),
         lead=article.summary if article.has_lead else "",
         picture=show.picture(article.path, article.image),
         tags=tuple(Link(tag, show.search(tag)) for tag in article.tags),
@@ -107,43 +151,56 @@ def _article(
         source=Link(article.source.name, article.source.url) if article.source else None,
         newer=show.headline(newer),
         older=show.headline(older),
-        related=show.cards(show.archive.related[article.path]),
+        related=show.cards(related),
         mark=mark,
         unbarred=unbarred(f"{article.title} {article.summary}"),
-        digest=article.digest,
     )
 
 
-def _standing(show: Presenter, page: StandingPage) -> Page:
+def _standing_page(page: StandingPage) -> Page:
+    made = recipe(_standing, Whole(page))
+    modified = None if page.draft else ""
+    path = paths.output(page.address)
+    return Page(path, "pages/standing.html", made, page.path, modified=modified)
+
+
+def _standing(show: Presenter, whole: Whole) -> StandingView:
+    page = whole.page
     meta = show.meta(
         page.address, page.title, page.summary, language=page.language, indexed=not page.draft
     )
-    view = StandingView(meta=meta, title=page.title, digest=page.digest)
-    return Page(paths.output(page.address), "pages/standing.html", view, page.path)
+    return StandingView(meta=meta, title=page.title)
 
 
-def _search(show: Presenter, *, index: bool) -> Page:
+def _search_page(archive: Archive, *, index: bool) -> Page:
+    made = recipe(_search, tuple(archive.years), tuple(archive.categories), int(index))
+    return Page(paths.output(paths.SEARCH), "pages/search.html", made)
+
+
+def _search(
+    show: Presenter, years: Sequence[int], categories: Sequence[str], index: int
+) -> SearchView:
     title = show.say(N_("Search"))
-    view = SearchView(
+    return SearchView(
         meta=show.meta(paths.SEARCH, title, indexed=False),
         title=title,
         index=show.url(paths.SEARCH_INDEX) if index else "",
-        years=tuple(map(show.year, show.archive.years)),
-        categories=tuple(map(show.category, show.archive.categories)),
+        years=tuple(map(show.year, years)),
+        categories=tuple(map(show.category, categories)),
     )
-    return Page(paths.output(paths.SEARCH), "pages/search.html", view)
 
 
-def _not_found(show: Presenter) -> Page:
+def _not_found(show: Presenter) -> NotFoundView:
     title = show.say(N_("Page not found"))
-    view = NotFoundView(meta=show.meta(paths.NOT_FOUND, title, indexed=False), title=title)
-    return Page(paths.output(paths.NOT_FOUND), "pages/not_found.html", view)
+    return NotFoundView(meta=show.meta(paths.NOT_FOUND, title, indexed=False), title=title)
 
 
-def _redirects(show: Presenter) -> Iterator[Page]:
-    for article in show.archive.articles:
+def _redirects(archive: Archive) -> Iterator[Page]:
+    for article in archive.articles:
         for alias in article.aliases:
-            view = RedirectView(
-                article.title, show.url(article.address), show.whole_url(article.address)
-            )
-            yield Page(paths.output(alias), "pages/redirect.html", view, owner=article.path)
+            made = recipe(_redirect, article.headline)
+            yield Page(paths.output(alias), "pages/redirect.html", made, owner=article.path)
+
+
+def _redirect(show: Presenter, to: Headline) -> RedirectView:
+    return RedirectView(to.title, show.url(to.address), show.whole_url(to.address))

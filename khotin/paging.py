@@ -6,32 +6,59 @@ own address; it holds between one and two pages' worth, so that it is never near
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from khotin import paths
 from khotin.article import Article
 
+NEWEST: Final = 0
+"""Stands for the number that the newest page does not have."""
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """One page of a list, newest article first. `number` is None on the newest page."""
 
-    number: int | None
+class Ways(NamedTuple):
+    """The ways from one page of a list to others, by their numbers; None where there is none."""
+
+    newest: int | None
+    newer: int | None
+    older: int | None
+    oldest: int | None
+
+
+class Slice(NamedTuple):
+    """One page of a list, newest article first. `number` is NEWEST on the newest page."""
+
+    number: int
     articles: tuple[Article, ...]
+    total: int
+    """How many articles the whole list holds; only on its newest page, else 0."""
+    ways: Ways
 
 
 def cut(newest_first: Sequence[Article], size: int) -> tuple[Slice, ...]:
     """Cut a list into pages of `size`, the newest page first."""
-    full = max(len(newest_first) // size - 1, 0)
-    end = len(newest_first)
+    total = len(newest_first)
+    full = max(total // size - 1, 0)
+    numbers = [NEWEST, *range(full, 0, -1)]
+    newest = Slice(NEWEST, tuple(newest_first[: total - full * size]), total, _ways(numbers, 0))
     older = [
-        Slice(number, tuple(newest_first[end - number * size : end - (number - 1) * size]))
-        for number in range(full, 0, -1)
+        Slice(
+            number,
+            tuple(newest_first[total - number * size : total - (number - 1) * size]),
+            0,
+            _ways(numbers, index),
+        )
+        for index, number in enumerate(numbers[1:], start=1)
     ]
-    return (Slice(None, tuple(newest_first[: end - full * size])), *older)
+    return (newest, *older)
 
 
-def address(list_address: str, slice_: Slice) -> str:
+def _ways(numbers: Sequence[int], index: int) -> Ways:
+    def way(to: int) -> int | None:
+        return numbers[to] if 0 <= to < len(numbers) and to != index else None
+
+    return Ways(way(0), way(index - 1), way(index + 1), way(len(numbers) - 1))
+
+
+def address(list_address: str, number: int) -> str:
     """Give the address of a page of the list at `list_address`."""
-    number = slice_.number
-    return list_address if number is None else paths.numbered(list_address, number)
+    return list_address if number == NEWEST else paths.numbered(list_address, number)

@@ -36,6 +36,7 @@ _ARTICLE: Final = re.compile(
     r"content/(?P<year>\d{4})/(?P<month>0[1-9]|1[0-2])/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md"
 )
 _STANDING: Final = re.compile(r"content/pages/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md")
+_UNQUOTED: Final = re.compile(r"/[a-z0-9/-]*")
 _ALIAS: Final = re.compile(r"(?:/[\w.~%+-]+)+/?")
 _KEPT: Final = re.compile(r"(?:/[^/\x00-\x1f\x7f\\:*?#\"<>|]+)+/?")
 """An old address with its %-signs undone: every part can be a file name, on Windows too."""
@@ -165,6 +166,8 @@ def base_path(base_url: str) -> str:
 
 def url(base: str, address: str) -> str:
     """Put `base` (a base path or a whole base URL, ending with /) before an address, quoted."""
+    if _UNQUOTED.fullmatch(address):
+        return base + address[1:]
     return base + quote(address.lstrip("/"), safe="/~@!$&'()*+,;=:")
 
 

@@ -47,18 +47,18 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
             before = made.load(folders.cache, folders.output, fresh=wishes.force)
             now = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
             bundles = 0
-            if wishes.search and site.show.archive.articles:
+            if wishes.search and site.archive.articles:
                 with stages(INDEXING):
                     now |= searching.index(site.pages, now, before, workspace)
                     bundles = 1
             staged = disk.all_files(workspace.staging)
             with stages(PUBLISHING, len(staged)) as advance:
-                done = publish(workspace, advance, now.keys() - staged)
-            made.store(folders.cache, folders.output, now)
+                done = publish(workspace, advance, now.keys() - staged, before.names)
+            made.store(folders.cache, folders.output, now, before, done.names | staged)
         finally:
             discard(workspace)
     return Report(
-        articles=len(site.show.archive.articles),
+        articles=len(site.archive.articles),
         pages=len(site.pages),
         written=done.written,
         unchanged=done.unchanged,

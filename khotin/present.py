@@ -1,16 +1,15 @@
 """Articles and lists become views: the words, dates and URLs that pages show."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote
 
 from khotin import paths
-from khotin.archive import Archive, Author
-from khotin.article import Article
-from khotin.assets import Statics
+from khotin.archive import Signature
+from khotin.article import Face, Headline
 from khotin.config import Config, NamedLink
-from khotin.front_matter import Moment, Picture
+from khotin.front_matter import Byline, Moment, Picture
 from khotin.language import N_, NP_, Words
 from khotin.text import shorten
 from khotin.views import (
@@ -34,17 +33,20 @@ ARTICLES = NP_("{n} article", "{n} articles")
 
 @dataclass(frozen=True, slots=True)
 class Presenter:
-    """Knows the site's frame of words and addresses; turns values into views."""
+    """Knows the site's frame of words and addresses, and no article; turns values into views."""
 
     config: Config
     words: Words
-    statics: Statics
-    archive: Archive
-    today: date
+    statics: Mapping[str, str]
+    """Path of a static file → its address."""
+    preview: date | None = None
+    """The day that decides what is marked as scheduled, where such articles are shown."""
 
-    @property
-    def base(self) -> str:
-        return paths.base_path(self.config.site.base_url)
+    base: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the base path once: every URL begins with it."""
+        object.__setattr__(self, "base", paths.base_path(self.config.site.base_url))
 
     def url(self, address: str) -> str:
         """Give the URL, from the host's root, of an address."""
@@ -56,7 +58,7 @@ class Presenter:
 
     def resolver(self, source: str) -> Callable[[str], str]:
         """Give what turns a reference written in the file `source` into a URL."""
-        return lambda reference: paths.link(source, reference, self.base, self.statics.addresses)
+        return lambda reference: paths.link(source, reference, self.base, self.statics)
 
     def say(self, text: str, **values: object) -> str:
         """Translate a text of the program and fill in its values."""
@@ -91,30 +93,32 @@ class Presenter:
         """Give the link to a month."""
         return Link(self.words.month(number, month), self.url(paths.month(number, month)))
 
-    def counted(self, link: Link, articles: Sequence[Article]) -> CountedLink:
+    def counted(self, link: Link, articles: int) -> CountedLink:
         """Give a link to a list with the number of its articles."""
-        return CountedLink(link.text, link.url, self.articles(len(articles)))
+        return CountedLink(link.text, link.url, self.articles(articles))
 
-    def author(self, author: Author) -> Link:
+    def author(self, author: Signature) -> Link:
         """Give the link to an author."""
         return Link(author.name, self.url(paths.author(author.slug)))
 
-    def bylines(self, article: Article) -> tuple[BylineView, ...]:
-        """Give who wrote an article."""
+    def bylines(
+        self, written: Iterable[Byline], signatures: Iterable[Signature]
+    ) -> tuple[BylineView, ...]:
+        """Give who wrote an article: what its bylines say, and whom each of them means."""
         return tuple(
-            BylineView(self.author(self.archive.author(byline.name)), byline.organisation)
-            for byline in article.authors
+            BylineView(self.author(signature), byline.organisation)
+            for byline, signature in zip(written, signatures, strict=True)
         )
 
-    def views(self, article: Article) -> str:
+    def views(self, article: Face) -> str:
         """Give the number of visits; nothing when none were counted."""
         return self.words.number(article.views) if article.views else ""
 
-    def mark(self, article: Article) -> str:
-        """Say whether an article is only shown because drafts are."""
+    def mark(self, article: Face) -> str:
+        """Say whether an article is only shown because drafts are, and why."""
         if article.draft:
             return "draft"
-        return "scheduled" if article.date.day > self.today else ""
+        return "scheduled" if self.preview and article.date.day > self.preview else ""
 
     def picture(self, source: str, picture: Picture | None) -> PictureView | None:
         """Give a picture that the file `source` names."""
@@ -127,11 +131,11 @@ class Presenter:
         """Give the URL that searches the site for the phrase `words`."""
         return f"{self.url(paths.SEARCH)}?q={quote(words)}"
 
-    def headline(self, article: Article | None) -> Link | None:
+    def headline(self, article: Headline | None) -> Link | None:
         """Give the link to an article, if there is one."""
         return Link(article.title, self.url(article.address)) if article else None
 
-    def card(self, article: Article) -> Card:
+    def card(self, article: Face) -> Card:
         """Give an article as lists show it."""
         return Card(
             title=article.title,
@@ -144,7 +148,7 @@ class Presenter:
             mark=self.mark(article),
         )
 
-    def cards(self, articles: Iterable[Article]) -> tuple[Card, ...]:
+    def cards(self, articles: Iterable[Face]) -> tuple[Card, ...]:
         """Give several articles as lists show them."""
         return tuple(map(self.card, articles))
 
@@ -155,11 +159,16 @@ class Presenter:
         description: str = "",
         *,
         above: tuple[Link, ...] = (),
+        section: str = "",
         feed: Link | None = None,
         language: str | None = None,
         indexed: bool = True,
     ) -> Meta:
-        """Give what a page's head says. `above` leads from below the front page to this page."""
+        """Give what a page's head says.
+
+        `above` leads from below the front page to this page; `section` is the key of the
+        category it belongs to.
+        """
         home = Link(self.say(N_("Home")), self.url(paths.HOME))
         return Meta(
             title=title,
@@ -167,6 +176,7 @@ class Presenter:
             canonical=self.whole_url(address),
             language=language or self.config.site.language,
             breadcrumbs=() if address == paths.HOME else (home, *above),
+            section=self.url(paths.category(section)) if section else "",
             feed=feed,
             indexed=indexed,
         )

@@ -6,8 +6,10 @@ first lets the next build finish what a power cut interrupted.
 """
 
 import json
+import os
+import posixpath
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +30,8 @@ class Published:
     written: int
     unchanged: int
     removed: int
+    names: frozenset[str] = frozenset()
+    """The files that were written or removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +88,58 @@ def _resume(workspace: Workspace) -> None:
 
 
 def publish(
-    workspace: Workspace, advance: Callable[[int], None], keep: Collection[str] = ()
+    workspace: Workspace,
+    advance: Callable[[int], None],
+    keep: Collection[str] = (),
+    old: Collection[str] | None = None,
 ) -> Published:
     """Make the output folder hold what is staged, and of the old files those in `keep`.
 
-    `advance` is told each staged file.
+    `old` are the files the output folder holds, where that is known. `advance` is told
+    each staged file.
     """
     disk.write(workspace.staging / MARKER, _MARKER_TEXT)
     staged = disk.all_files(workspace.staging)
-    old = disk.all_files(workspace.output) if workspace.output.exists() else set()
+    old = {MARKER, *(disk.all_files(workspace.output) if old is None else old)}
     changed = []
     for name in sorted(staged):
         if name not in old or not disk.same(workspace.staging / name, workspace.output / name):
             changed.append(name)
         advance(1)
     stale = sorted(old - staged - set(keep))
-    plan = {"move": changed, "remove": stale}
+    plan = {"move": _moves(workspace, changed), "remove": stale}
     draft = workspace.journal.with_suffix(".new")
     disk.write_through(draft, json.dumps(plan).encode())
     draft.replace(workspace.journal)
     _carry_out(workspace, plan)
-    return Published(len(changed), len(staged) + len(keep) - len(changed), len(stale))
+    return Published(
+        len(changed),
+        len(staged) + len(keep) - len(changed),
+        len(stale),
+        frozenset((*changed, *stale)),
+    )
+
+
+def _moves(workspace: Workspace, changed: Iterable[str]) -> list[str]:
+    """Give what is moved: files, or whole folders where the output folder has none of the name.
+
+    All that is staged in a folder that is not there yet is new, and one rename moves it.
+    """
+    there: dict[str, bool] = {}
+
+    def is_there(folder: str) -> bool:
+        if folder not in there:
+            there[folder] = os.path.lexists(workspace.output / folder)
+        return there[folder]
+
+    return list(dict.fromkeys(_highest_new(name, is_there) for name in changed))
+
+
+def _highest_new(name: str, is_there: Callable[[str], bool]) -> str:
+    highest = name
+    while (folder := posixpath.dirname(name)) and not is_there(folder):
+        highest = name = folder
+    return highest
 
 
 def discard(workspace: Workspace) -> None:

@@ -1,23 +1,28 @@
 """Reading the files of `content/`: parsed where they changed, else as they were read before."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from khotin import article, cache, paths, standing
+from khotin import article, cache, paths, standing, workers
 from khotin.article import Article
 from khotin.cache import Known
 from khotin.config import Config
+from khotin.disk import File
 from khotin.front_matter import Terms
 from khotin.language import N_
 from khotin.markup import Converter
-from khotin.problems import Invalid, Problem
+from khotin.problems import Invalid, Place, Problem, problem
 from khotin.source import Source
 from khotin.standing import StandingPage
 from khotin.watch import Stages
 
 READING: Final = N_("Reading articles")
+Changed: TypeAlias = tuple[str, File, Known | None]
+"""A file that is not as it was: its path, its state, and what was known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +34,66 @@ class Contents:
     problems: tuple[Problem, ...]
 
 
+class Reader:
+    """Reads one file after another."""
+
+    def __init__(self, terms: Terms) -> None:
+        """Set up Markdown once."""
+        self._terms, self._converter = terms, Converter()
+
+    def __call__(self, changed: Changed) -> Known | tuple[Problem, ...]:
+        """Give what a file says, and what to know of it next time; or what is wrong with it."""
+        name, file, known = changed
+        source = Source(name, Path(file.path).read_bytes())
+        try:
+            same = known is not None and known.digest == source.digest
+            value = known.value if known and same else self._parse(source)
+        except Invalid as error:
+            return tuple(error.problems)
+        return cache.remember(file.size, file.changed, source.digest, value)
+
+    def _parse(self, source: Source) -> Article | StandingPage:
+        if source.path.startswith(f"{paths.PAGES}/"):
+            return standing.read(source, self._converter)
+        return article.read(source, self._terms, self._converter)
+
+
 def read(
-    texts: dict[str, Path], settings: Config, folder: Path, stages: Stages, *, fresh: bool
+    texts: Mapping[str, File],
+    settings: Config,
+    folder: Path,
+    stages: Stages,
+    *,
+    fresh: bool,
+    jobs: int,
 ) -> Contents:
-    """Read texts by repository path; `folder` keeps what was read, unless it is to be `fresh`."""
-    terms = Terms(settings.categories, settings.site.zone)
-    valid = cache.stamp(tuple(settings.categories), settings.site.timezone)
-    before = {} if fresh else cache.load(folder, valid)
-    parse = _parser(terms)
-    now: dict[str, Known] = {}
-    values: list[Article | StandingPage] = []
-    problems: list[Problem] = []
+    """Read texts by repository path; `folder` keeps what was read, unless it is to be `fresh`.
+
+    Raises Invalid when a worker process dies.
+    """
+    terms = Terms(tuple(settings.categories), settings.site.zone)
+    valid = cache.stamp(terms.categories, settings.site.timezone)
     with stages(READING, len(texts)) as advance:
-        for name, path in texts.items():
-            try:
-                value, now[name] = _read(name, path, before.get(name), parse)
-                values.append(value)
-            except Invalid as error:
-                problems += error.problems
-            advance(1)
-    cache.store(folder, valid, before, now)
+        before = {} if fresh else cache.load(folder, valid)
+        known = dict(chain.from_iterable(shelf.items() for shelf in before.values()))
+        changed = [
+            (name, file, known.get(name))
+            for name, file in texts.items()
+            if (was := known.get(name)) is None
+            or (file.size, file.changed) != (was.size, was.changed)
+        ]
+        advance(len(texts) - len(changed))
+        try:
+            found = workers.work(partial(Reader, terms), changed, jobs, advance)
+        except workers.Died as death:
+            names = [name for name, *_ in death.things]
+            raise Invalid(problem("worker-died", Place(n), page=n) for n in names) from None
+        read = dict(zip((name for name, *_ in changed), found, strict=True))
+        now = {n: k for n in texts if isinstance(k := read.get(n) or known.get(n), Known)}
+        cache.store(folder, valid, before, cache.shelved(now))
+    values = [known.value for known in now.values()]
     return Contents(
         tuple(value for value in values if isinstance(value, Article)),
         tuple(value for value in values if isinstance(value, StandingPage)),
-        tuple(problems),
+        tuple(chain.from_iterable(p for p in found if not isinstance(p, Known))),
     )
-
-
-def _parser(terms: Terms) -> Callable[[Source], Article | StandingPage]:
-    converter = Converter()
-
-    def parse(source: Source) -> Article | StandingPage:
-        if source.path.startswith(f"{paths.PAGES}/"):
-            return standing.read(source, converter)
-        return article.read(source, terms, converter)
-
-    return parse
-
-
-def _read(
-    name: str,
-    path: Path,
-    known: Known | None,
-    parse: Callable[[Source], Article | StandingPage],
-) -> tuple[Article | StandingPage, Known]:
-    """Give what a file says, and what to know of it next time."""
-    state = path.stat()
-    same = known and (state.st_size, state.st_mtime_ns) == (known.size, known.changed)
-    if known and same and (value := known.recall()):
-        return value, known
-    source = Source(name, path.read_bytes())
-    recalled = known.recall() if known and known.digest == source.digest else None
-    value = recalled or parse(source)
-    return value, cache.remember(state.st_size, state.st_mtime_ns, source.digest, value)

@@ -13,9 +13,10 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from khotin import settled
 from khotin.language import Words
 from khotin.markup import Body
-from khotin.page import Page
+from khotin.page import View
 from khotin.paths import STATIC, TEMPLATES
 from khotin.problems import Invalid, Place, did_you_mean, problem
 from khotin.text import squeeze
@@ -38,7 +39,8 @@ class Renderer:
         `templates` maps names (`pages/article.html`) to texts, `statics` names of static
         files (`css/site.css`) to URLs.
         """
-        self._templates, self._statics = templates, statics
+        self._statics = statics
+        self._templates = {n: settled.words(text, words.say) for n, text in templates.items()}
         self._environment = Environment(
             loader=FunctionLoader(self._load),
             autoescape=lambda name: not (name or "").endswith(".txt"),
@@ -54,28 +56,30 @@ class Renderer:
             words.translations, newstyle=True
         )
         self._environment.globals |= {"site": site, "static": self._static}
+        self._templates |= settled.frame(self._environment, self._templates)
+        self._environment.cache.clear()  # type: ignore[union-attr]
 
-    def render(self, page: Page, body: Body | None = None) -> bytes:
-        """Render a page; `body` is the text of its source, if it shows one.
+    def render(self, name: str, view: View, body: Body | None = None) -> bytes:
+        """Render a page by its template's name; `body` is the text of its source, if it shows one.
 
         Raises Invalid, with the template's line, when a template fails.
         """
         try:
-            template = self._environment.get_template(page.template)
-            return template.render(page=page.view, body=body).encode()
+            template = self._environment.get_template(name)
+            return template.render(page=view, body=body).encode()
         except TemplateSyntaxError as error:
-            place = Place(error.filename or page.template, error.lineno)
+            place = Place(error.filename or name, error.lineno)
             raise Invalid(
                 [problem("template", place, detail=squeeze(str(error.message)))]
             ) from None
         except _MissingStatic as error:
             guess = did_you_mean(error.name, self._statics)
-            place = _template_place(page, error) or Place(page.template)
+            place = _template_place(name, error) or Place(name)
             raise Invalid(
                 [problem("missing-static", place, name=error.name, guess=guess)]
             ) from None
         except Exception as error:
-            place_of_error = _template_place(page, error)
+            place_of_error = _template_place(name, error)
             if place_of_error is None:
                 raise
             detail = squeeze(str(error)) or type(error).__name__
@@ -100,14 +104,14 @@ class _MissingStatic(Exception):
         self.name = name
 
 
-def _template_place(page: Page, error: Exception) -> Place | None:
+def _template_place(name: str, error: Exception) -> Place | None:
     """Find the innermost line of a template that an error went through."""
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         if frame.filename.startswith(f"{TEMPLATES}/"):
             return Place(frame.filename, frame.lineno or 1)
     if isinstance(error, TemplateError):
-        return Place(posixpath.join(TEMPLATES, page.template))
+        return Place(posixpath.join(TEMPLATES, name))
     return None
 
 

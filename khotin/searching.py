@@ -25,7 +25,7 @@ def index(
     parts = [f"{name} {fingerprints[name]}" for name in names]
     mark = hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
     before = made.of(mark)
-    if before and made.fresh(workspace.output, before) == before.keys():
+    if before and made.fresh(before) == before.keys():
         return before
     _gather(names, workspace)
     search.index(workspace.gathered, workspace.staging / FOLDER)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from khotin import archive, assets, checks, config, disk, pages, paths, reading
+from khotin.archive import Archive
 from khotin.article import Article
+from khotin.disk import File
 from khotin.header import decode
 from khotin.language import N_, Words
 from khotin.page import Page
@@ -51,23 +53,26 @@ class Wishes:
 class Site:
     """A site that is read and free of problems, ready to be rendered."""
 
+    archive: Archive
     show: Presenter
     pages: tuple[Page, ...]
+    statics: assets.Statics
     templates: dict[str, str]
-    copies: dict[str, Path]
+    copies: dict[str, File]
     """Address → file to copy there."""
 
 
 def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stages) -> Site:
     """Read everything and plan every page. Raises Invalid with every problem there is."""
-    words = Words(settings.site.language)
     today = wishes.today or wishes.now.astimezone(settings.site.zone).date()
-    files = {f"{paths.CONTENT}/{name}": path for name, path in disk.walk(folders.content)}
-    static_files = {f"{paths.STATIC}/{name}": path for name, path in disk.walk(folders.static)}
-    texts = {name: path for name, path in files.items() if name.endswith(".md")}
+    files = {f"{paths.CONTENT}/{n}": file for n, file in disk.survey(folders.content).items()}
+    static_files = {f"{paths.STATIC}/{n}": file for n, file in disk.survey(folders.static).items()}
+    texts = {name: file for name, file in files.items() if name.endswith(".md")}
     problems: list[Problem] = []
     statics = _statics(static_files, problems)
-    contents = reading.read(texts, settings, folders.cache, stages, fresh=wishes.force)
+    contents = reading.read(
+        texts, settings, folders.cache, stages, fresh=wishes.force, jobs=wishes.jobs
+    )
     problems += contents.problems
     with stages(PLANNING):
         whole = archive.assemble(
@@ -78,8 +83,9 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
             drafts=wishes.drafts,
             related_count=settings.lists.related,
         )
-        show = Presenter(settings, words, statics, whole, today)
-        planned = pages.plan(show, search=wishes.search and bool(whole.articles))
+        preview = today if wishes.drafts else None
+        show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
+        planned = pages.plan(whole, settings, search=wishes.search and bool(whole.articles))
     everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
     hidden = {page.path for page in everything} - {page.path for page in published}
@@ -90,8 +96,8 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
     problems += checks.pictures(public, known - withheld)
     beside = {
-        paths.asset(name): path
-        for name, path in files.items()
+        paths.asset(name): file
+        for name, file in files.items()
         if name not in texts and name not in withheld
     }
     problems += checks.files(files)
@@ -99,11 +105,11 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     if problems:
         raise Invalid(problems)
     templates = {
-        name: decode(f"{paths.TEMPLATES}/{name}", path.read_bytes())
-        for name, path in disk.walk(folders.templates)
+        name: decode(f"{paths.TEMPLATES}/{name}", Path(file.path).read_bytes())
+        for name, file in disk.survey(folders.templates).items()
     }
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
-    return Site(show, planned, templates, beside | static_copies)
+    return Site(whole, show, planned, statics, templates, beside | static_copies)
 
 
 def _withheld(files: Iterable[str], unpublished: set[str]) -> set[str]:
@@ -122,14 +128,15 @@ def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Referen
             yield Reference(path, replace(place, path=folders.config.as_posix()))
 
 
-def _statics(files: dict[str, Path], problems: list[Problem]) -> assets.Statics:
+def _statics(files: dict[str, File], problems: list[Problem]) -> assets.Statics:
+    found = {name: Path(file.path) for name, file in files.items()}
     try:
         texts = {
             name: decode(name, path.read_bytes())
-            for name, path in files.items()
+            for name, path in found.items()
             if assets.is_text(name)
         }
-        digests = {name: disk.digest(path) for name, path in files.items() if name not in texts}
+        digests = {name: disk.digest(path) for name, path in found.items() if name not in texts}
         return assets.arrange(texts, digests)
     except Invalid as error:
         problems += error.problems

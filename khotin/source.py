@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from khotin import paths
 from khotin.front_matter import Picture
@@ -23,8 +24,7 @@ class Source:
         return hashlib.blake2b(self.data, digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A file that an article shows, as a repository path, and where it says so."""
 
     path: str

@@ -1,6 +1,9 @@
 """Making the pages and files of the site that are not there already, in a folder of its own."""
 
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -8,8 +11,9 @@ from khotin import cache, disk, paths, workers
 from khotin.fingerprint import Fingerprints
 from khotin.language import N_
 from khotin.made import Made
-from khotin.making import setup
-from khotin.problems import Invalid
+from khotin.making import Maker, setup
+from khotin.page import Page
+from khotin.problems import Invalid, Place, problem
 from khotin.site import Folders, Site
 from khotin.watch import Stages
 
@@ -26,25 +30,44 @@ def stage(
     Returns the fingerprint of every page and file of the site, staged or not.
     Raises Invalid when templates fail or a worker process dies.
     """
-    statics = {paths.output(address): data for address, data in site.show.statics.texts.items()}
-    copies = {paths.output(address): path for address, path in site.copies.items()}
+    statics = {paths.output(address): data for address, data in site.statics.texts.items()}
+    copies = {paths.output(address): file for address, file in site.copies.items()}
     with stages(COMPARING):
         wanted = _fingerprints(site)
         wanted |= dict.fromkeys(statics, _STATIC)
-        wanted |= {name: _copied(path) for name, path in copies.items()}
-        fresh = made.fresh(folders.output, wanted)
+        wanted |= {name: _copied(file) for name, file in copies.items()}
+        fresh = made.fresh(wanted)
     todo = [page for page in site.pages if page.path not in fresh]
     with stages(RENDERING, len(todo)) as advance:
-        problems = workers.make(setup(site, folders, staging), todo, jobs, advance)
-    if problems:
-        raise Invalid(problems)
+        _make(site, folders, staging, todo, jobs, advance)
     with stages(COPYING, len(copies.keys() - fresh)) as advance:
         for name in statics.keys() - fresh:
             disk.write(staging / name, statics[name])
         for name in copies.keys() - fresh:
-            disk.copy(copies[name], staging / name)
+            disk.copy(Path(copies[name].path), staging / name)
             advance(1)
     return wanted
+
+
+def _make(
+    site: Site,
+    folders: Folders,
+    staging: Path,
+    pages: Sequence[Page],
+    jobs: int,
+    advance: Callable[[int], None],
+) -> None:
+    """Make pages. Raises Invalid when templates fail or a worker process dies."""
+    hire = partial(Maker, setup(site, folders, staging))
+    try:
+        problems = list(chain.from_iterable(workers.work(hire, pages, jobs, advance)))
+    except workers.Died as death:
+        raise Invalid(
+            problem("worker-died", Place(page.source or page.path), page=page.path)
+            for page in death.things
+        ) from None
+    if problems:
+        raise Invalid(problems)
 
 
 _STATIC: Final = "static"
@@ -52,14 +75,11 @@ _STATIC: Final = "static"
 
 
 def _fingerprints(site: Site) -> dict[str, str]:
-    show = site.show
-    stamp = cache.stamp(show.config.site.language)
-    take = Fingerprints(site.templates, show.site(), show.statics.addresses, stamp)
+    take = Fingerprints(site.templates, site.show, cache.stamp())
     return {page.path: take.page(page) for page in site.pages}
 
 
-def _copied(path: Path) -> str:
+def _copied(file: disk.File) -> str:
     """Give the fingerprint of a file that is copied; none if it changed a moment ago."""
-    state = path.stat()
-    settled = cache.is_settled(state.st_mtime_ns)
-    return f"{state.st_size} {state.st_mtime_ns}" if settled else f"new {time.time_ns()}"
+    settled = cache.is_settled(file.changed)
+    return f"{file.size} {file.changed}" if settled else f"new {time.time_ns()}"

@@ -71,6 +71,8 @@ class Meta:
     language: str
     breadcrumbs: tuple[Link, ...] = ()
     """From the front page down to the page above this one."""
+    section: str = ""
+    """The URL of the category the page belongs to, if it belongs to one."""
     feed: Link | None = None
     """A feed of its own, besides the site's."""
     indexed: bool = True
@@ -143,8 +145,6 @@ class ArticleView:
     mark: str
     unbarred: str
     """The words with đ of title and lead, as they are typed without marks."""
-    digest: str
-    """Of the source text, so that two versions of an article never look alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,6 @@ class StandingView:
 
     meta: Meta
     title: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,37 @@
-"""Pages are made side by side, in as many processes as wished."""
+"""Work on many things is done side by side, in as many processes as wished.
 
+A worker is a callable made once in each process. It is given one thing after another; on
+a board that all processes share it keeps the number of the one it is on, so that a death
+can be told with it. Things reach the processes when these start: where processes are
+forked nothing is copied.
+"""
+
+import gc
 import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Generic, TypeVar
 
-from khotin.making import Maker, Setup
-from khotin.page import Page
-from khotin.problems import Invalid, Place, Problem, problem
-
-Numbered: TypeAlias = list[tuple[int, Page]]
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
 
 _FEW: Final = 100
-"""Pages for which a second process does not pay: starting one takes half a second."""
+"""Things for which a second process does not pay: starting one takes half a second."""
 _CHUNK: Final = 64
-"""Pages that a worker takes at a time, at most."""
+"""Things that a worker takes at a time, at most."""
 _IDLE: Final = -1
+
+
+class Died(Exception, Generic[Thing]):
+    """A worker process died; `things` are those that dead workers were on."""
+
+    def __init__(self, things: Sequence[Thing]) -> None:
+        super().__init__(things)
+        self.things = things
 
 
 def cores() -> int:
@@ -30,84 +42,80 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def make(
-    settings: Setup,
-    pages: Sequence[Page],
+def work(
+    hire: Callable[[], Callable[[Thing], Result]],
+    things: Sequence[Thing],
     jobs: int,
     advance: Callable[[int], None],
     method: str | None = None,
-) -> list[Problem]:
-    """Make all pages in `jobs` processes; `advance` is told how many more were made.
+) -> list[Result]:
+    """Give what a worker makes of each thing, in order; `advance` is told how many more are done.
 
-    `method` is how processes start (`fork`, `spawn`, `forkserver`), else the platform's.
-    Returns the problems of templates that fail; once one has failed, its other pages
-    may be left out. Raises Invalid when a worker dies, naming the page it was on.
+    `hire` makes the worker of a process; with `things`, it must be picklable where
+    processes are not forked. `method` is how processes start (`fork`, `spawn`,
+    `forkserver`), else the platform's. Raises Died when a worker process dies, and
+    whatever a worker raises.
     """
-    numbered = list(enumerate(pages))
-    if jobs == 1 or len(pages) <= _FEW:
-        return _each(Maker(settings), numbered, lambda _: advance(1))
+    if jobs == 1 or len(things) <= _FEW:
+        worker = hire()
+        return [_told(worker(thing), advance) for thing in things]
     context = multiprocessing.get_context(method)
     board, seats = context.Array("q", [_IDLE] * jobs), context.Value("i", 0)
-    executor = ProcessPoolExecutor(jobs, context, _begin, (settings, board, seats))
-    problems: list[Problem] = []
+    executor = ProcessPoolExecutor(jobs, context, _begin, (hire, things, board, seats))
     try:
-        futures = [executor.submit(_work, chunk) for chunk in _chunks(numbered, jobs)]
-        for future in as_completed(futures):
-            made, found = future.result()
-            problems += found
-            advance(made)
+        shares = {executor.submit(_work, *share): share for share in _shares(len(things), jobs)}
+        found = _gathered(shares, advance)
     except BrokenProcessPool:
         executor.shutdown()
-        raise Invalid(_deaths(board.get_obj(), pages)) from None
+        numbers: Iterable[int] = board.get_obj()
+        left = [things[number] for number in numbers if number != _IDLE]
+        raise Died(left or things[:1]) from None
     except BaseException:
-        for worker in multiprocessing.active_children():
-            worker.terminate()
+        for worker_process in multiprocessing.active_children():
+            worker_process.terminate()
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()
-    return problems
+    return found
 
 
-def _chunks(numbered: Numbered, jobs: int) -> Iterator[Numbered]:
-    """Deal pages out in their order, in pieces small enough for all workers to end together."""
-    size = max(1, min(_CHUNK, len(numbered) // (jobs * 8)))
-    for start in range(0, len(numbered), size):
-        yield numbered[start : start + size]
+def _told(result: Result, advance: Callable[[int], None]) -> Result:
+    advance(1)
+    return result
 
 
-def _each(maker: Maker, numbered: Numbered, mark: Callable[[int], None]) -> list[Problem]:
-    """Make pages in turn; `mark` is told the number of each."""
-    problems: list[Problem] = []
-    failed: set[str] = set()
-    for number, page in numbered:
-        mark(number)
-        if page.template not in failed:
-            try:
-                maker.make(page)
-            except Invalid as error:
-                problems += error.problems
-                failed.add(page.template)
-    return problems
+def _gathered(
+    shares: dict[Future[list[Result]], tuple[int, int]], advance: Callable[[int], None]
+) -> list[Result]:
+    found: dict[int, list[Result]] = {}
+    for future in as_completed(shares):
+        start, stop = shares[future]
+        found[start] = future.result()
+        advance(stop - start)
+    return [result for start in sorted(found) for result in found[start]]
 
 
-def _deaths(board: Iterable[int], pages: Sequence[Page]) -> Iterator[Problem]:
-    """Name the pages that dead workers left on the board; the first page if they died before."""
-    left = [pages[number] for number in board if number != _IDLE]
-    for page in left or pages[:1]:
-        yield problem("worker-died", Place(page.source or page.path), page=page.path)
+def _shares(count: int, jobs: int) -> Iterator[tuple[int, int]]:
+    """Deal things out in their order, in pieces small enough for all workers to end together."""
+    size = max(1, min(_CHUNK, count // (jobs * 8)))
+    for start in range(0, count, size):
+        yield start, min(start + size, count)
 
 
-_maker: Maker
+_worker: Callable[[Any], Any]
+_things: Sequence[Any]
 _mark: Callable[[int], None]
 
 
-def _begin(settings: Setup, board: Any, seats: Any) -> None:
+def _begin(
+    hire: Callable[[], Callable[[Any], Any]], things: Sequence[Any], board: Any, seats: Any
+) -> None:
     """Prepare a worker process.
 
-    It keeps on the board, which all processes share, the number of the page it is on.
-    Ctrl-C is the main process's to answer; a worker that is told to stop leaves no page.
+    Ctrl-C is the main process's to answer; a worker that is told to stop leaves nothing
+    on the board.
     """
-    global _maker, _mark
+    global _worker, _things, _mark
     with seats.get_lock():
         seat = seats.value
         seats.value += 1
@@ -122,7 +130,9 @@ def _begin(settings: Setup, board: Any, seats: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, stop)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
-    _maker, _mark = Maker(settings), mark
+    gc.freeze()
+    gc.enable()
+    _worker, _things, _mark = hire(), things, mark
 
 
 def _end_with_the_parent() -> None:
@@ -132,8 +142,11 @@ def _end_with_the_parent() -> None:
         os._exit(0)
 
 
-def _work(numbered: Numbered) -> tuple[int, list[Problem]]:
-    """Make a worker's share of pages."""
-    problems = _each(_maker, numbered, _mark)
+def _work(start: int, stop: int) -> list[Any]:
+    """Do a worker's share."""
+    results = []
+    for number in range(start, stop):
+        _mark(number)
+        results.append(_worker(_things[number]))
     _mark(_IDLE)
-    return len(numbered), problems
+    return results

@@ -26,8 +26,8 @@ def test_the_same_input_gives_the_same_bytes(
 ) -> None:
     first = written_town.build(search=True).snapshot()
     second = SiteBuilder(tmp_path / "elsewhere")
-    for name, path in disk.walk(written_town.folder / "content"):
-        second.file(f"content/{name}", path.read_bytes())
+    for name, file in disk.survey(written_town.folder / "content").items():
+        second.file(f"content/{name}", Path(file.path).read_bytes())
     second.settings = written_town.settings
     assert second.cache != cache
     assert changed(first, second.build(search=True).snapshot()) == set()
@@ -75,8 +75,8 @@ def test_a_template_that_fails_late_leaves_the_old_output(
     written_town: SiteBuilder, tmp_path: Path
 ) -> None:
     templates = tmp_path / "templates"
-    for name, path in disk.walk(Path(written_town.settings["paths"]["templates"])):
-        disk.copy(path, templates / name)
+    for name, file in disk.survey(Path(written_town.settings["paths"]["templates"])).items():
+        disk.copy(Path(file.path), templates / name)
     written_town.config("paths", templates=str(templates)).build()
     before = written_town.snapshot()
     (templates / "feeds/robots.txt").write_text("{{ page.nothing }}", "utf-8")

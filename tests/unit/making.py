@@ -1,7 +1,6 @@
 """Small articles, archives and configurations that the unit tests start from."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -10,12 +9,13 @@ from khotin import article as reading
 from khotin import paths
 from khotin.archive import Archive, assemble
 from khotin.article import Article
-from khotin.assets import Statics
 from khotin.config import Config
 from khotin.config import read as read_config
 from khotin.front_matter import Byline, Moment, Terms, read_moment
 from khotin.language import Words
 from khotin.markup import Converter
+from khotin.page import Page, View
+from khotin.pages import plan
 from khotin.present import Presenter
 from khotin.problems import Problem
 from khotin.source import Source
@@ -86,7 +86,7 @@ def article(slug: str = "bai", written: str = "2023-09-12", **changes: Any) -> A
         pictures=(),
         digest="0",
     )
-    return replace(bare, **changes)
+    return reading.faced(bare._replace(**changes))
 
 
 def standing_page(name: str = "lien-he", *, draft: bool = False) -> StandingPage:
@@ -120,17 +120,33 @@ def settings(text: str = CONFIG, **lists: int) -> Config:
     return read_config(f"{text}\n[lists]\n{sizes}" if sizes else text)
 
 
-def presenter(
-    articles: Iterable[Article] = (),
-    config: Config | None = None,
-    pages: Iterable[StandingPage] = (),
-    *,
-    drafts: bool = False,
-) -> Presenter:
-    """Give what turns these articles and pages into views."""
+def presenter(config: Config | None = None, *, preview: bool = False) -> Presenter:
+    """Give what turns articles and lists into views."""
     config = config or settings()
-    whole = archive(articles, pages, drafts=drafts)
-    return Presenter(config, Words(config.site.language), Statics({}, {}, {}), whole, TODAY)
+    words = Words(config.site.language)
+    return Presenter(config, words, {}, TODAY if preview else None)
+
+
+def views(pages: Iterable[Page], config: Config | None = None, **show: bool) -> dict[str, View]:
+    """Make the views of some pages, by path."""
+    maker = presenter(config, **show)
+    made = [(page.path, page.view(maker)) for page in pages]
+    found = dict(made)
+    assert len(found) == len(made), "two pages claim one path"
+    return found
+
+
+def planned(
+    articles: Iterable[Article],
+    config: Config | None = None,
+    *,
+    search: bool = False,
+    drafts: bool = False,
+) -> dict[str, View]:
+    """Plan a whole site and make all its views, by path."""
+    config = config or settings()
+    pages = plan(archive(articles, drafts=drafts), config, search=search)
+    return views(pages, config, preview=drafts)
 
 
 def told(problems: Iterable[Problem]) -> list[str]:

@@ -1,11 +1,42 @@
+import inspect
 import unicodedata
+from typing import Any, Final
 
 import pytest
 
 from khotin import article
-from khotin.front_matter import Original, Picture
-from khotin.problems import Invalid
+from khotin.article import FACE, Article, Face, Headline, faced
+from khotin.front_matter import Byline, Original, Picture
+from khotin.problems import Invalid, Place
+from khotin.source import Reference
+from tests.unit import making
 from tests.unit.making import GOOD, moment, read, told
+
+OTHER: Final[dict[str, Any]] = {
+    "path": "content/2023/09/khac.md",
+    "address": "/2023/09/khac/",
+    "title": "Tin khác",
+    "date": moment("2023-09-13"),
+    "category": "giao-duc",
+    "authors": (Byline(name="Thu Mai"),),
+    "views": 1,
+    "summary": "Khác.",
+    "has_lead": False,
+    "image": Picture(src="khac.jpg"),
+    "tags": ("khác",),
+    "documents": ("1/KH",),
+    "aliases": ("/khac/",),
+    "updated": moment("2023-09-13"),
+    "expires": moment("2023-10-01"),
+    "draft": True,
+    "featured": True,
+    "source": Original(name="Báo tỉnh", url="https://bao.example.vn/1"),
+    "thumbnail": Picture(src="khac.jpg"),
+    "pictures": (Reference("content/2023/09/khac.jpg", Place("content/2023/09/bai.md", 7, 1)),),
+    "digest": "1",
+    "face": "1",
+}
+"""For every field of an article a value that is not the usual one."""
 
 
 def refused(text: str = GOOD, path: str = "content/2023/09/hoi-nghi.md", more: str = "") -> object:
@@ -143,3 +174,51 @@ def test_a_text_nested_too_deep_is_a_problem_with_its_line() -> None:
     deep = "".join(f"{'    ' * level}- a\n" for level in range(400))
     text = f"---\ntitle: A\ndate: 2023-09-12\ncategory: kinh-te\n---\n{deep}"
     assert refused(text.replace("{", "")) == ["6:1 too-deep"]
+
+
+@pytest.mark.parametrize("name", Article._fields)
+def test_a_face_changes_with_what_lists_show_of_an_article_and_with_nothing_else(name: str) -> None:
+    before = making.article()
+    assert getattr(before, name) != OTHER[name]
+    after = faced(before._replace(**{name: OTHER[name]}))
+    assert (after.face != before.face) is (name in FACE)
+
+
+@pytest.mark.parametrize(
+    "date", ["2023-09-12 00:00", "2023-09-12 00:01", "2023-09-12T00:00:00+08:00"]
+)
+def test_a_face_tells_days_and_times_apart(date: str) -> None:
+    assert making.article(date=moment(date)).face != making.article(date=moment("2023-09-12")).face
+
+
+@pytest.mark.parametrize("part", ["src", "alt", "caption", "credit"])
+def test_a_face_changes_with_every_part_of_its_picture(part: str) -> None:
+    old = Picture(src="lua.jpg")
+    new = old.model_copy(update={part: "khác"})
+    assert making.article(thumbnail=new).face != making.article(thumbnail=old).face
+
+
+def test_the_face_is_made_of_all_that_its_protocol_names() -> None:
+    named = {
+        name for name, _ in inspect.getmembers(Face, lambda value: isinstance(value, property))
+    }
+    assert named == set(FACE)
+    assert len(FACE) == len(named)
+    assert named < set(Article._fields)
+
+
+def test_an_article_that_is_read_has_its_face() -> None:
+    found = read("views: 5")
+    assert found.face
+    assert found == faced(found)
+    assert found.face != read("views: 6").face
+
+
+def test_a_text_below_the_first_paragraph_changes_no_face() -> None:
+    before, after = read(body="Một.\n\nHai."), read(body="Một.\n\nBa.")
+    assert before.digest != after.digest
+    assert before.face == after.face
+
+
+def test_a_headline_is_a_title_and_an_address() -> None:
+    assert making.article().headline == Headline("Tin bai", "/2023/09/bai/")

@@ -8,7 +8,7 @@ from khotin.pages import plan
 from khotin.problems import Place
 from khotin.source import Reference
 from khotin.standing import StandingPage
-from tests.unit.making import article, presenter, standing_page
+from tests.unit.making import archive, article, settings, standing_page
 
 HERE = Place("content/2023/09/bai.md", 7, 6)
 BAI = "content/2023/09/bai.md"
@@ -20,8 +20,8 @@ def clashes(
     files: Iterable[str] = (),
 ) -> list[tuple[str, str, str]]:
     """Give the file, the address and the other owner of each clash."""
-    show = presenter(articles, pages=pages)
-    found = checks.addresses(plan(show, search=False), files)
+    planned = plan(archive(articles, pages), settings(), search=False)
+    found = checks.addresses(planned, files)
     said = [(p.place.path, dict(p.values)) for p in found]
     return [(path, values["address"], values["other"]) for path, values in said]
 

@@ -1,94 +1,101 @@
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
 
 from khotin import feeds
-from khotin.page import Page
+from khotin.page import Page, View, recipe
+from khotin.present import Presenter
 from khotin.views import FeedView, RobotsView, SitemapEntry, SitemapView, StandingView
-from tests.unit.making import article, moment, presenter, settings
+from tests.unit.making import archive, article, moment, presenter, settings, views
 
 BASE = "https://tin.example.vn"
 
 
+def plain(show: Presenter, address: str) -> StandingView:
+    return StandingView(show.meta(address, "A"), "A")
+
+
 def standing(count: int) -> list[Page]:
-    show = presenter()
-    return [
-        Page(f"{n}/index.html", "", StandingView(show.meta(f"/{n}/", "A"), "A", ""))
-        for n in range(count)
-    ]
+    return [Page(f"{n}/index.html", "", recipe(plain, f"/{n}/"), modified="") for n in range(count)]
+
+
+def seen(page: Page) -> View:
+    """Make the one view of a page of the usual site."""
+    return page.view(presenter())
+
+
+def listed(pages: Iterable[Page]) -> list[str]:
+    found: list[str] = []
+    for view in views(pages).values():
+        assert isinstance(view, SitemapView)
+        found += [entry.url for entry in view.entries]
+    return found
 
 
 def test_a_feed_holds_the_newest_articles_with_whole_addresses() -> None:
     days = [date(2023, 1, 1) + timedelta(days=n) for n in range(5)]
     items = [article(f"bai-{day.day}", day.isoformat()) for day in days]
-    page = feeds.site_feed(presenter(items, settings(feed=3)))
-    assert isinstance(page.view, FeedView)
+    page = feeds.site_feed(archive(items), settings(feed=3))
+    view = seen(page)
+    assert isinstance(view, FeedView)
     assert page.path == "feed.xml"
-    assert (page.view.url, page.view.page) == (f"{BASE}/feed.xml", f"{BASE}/")
-    assert [entry.url for entry in page.view.entries] == [
-        f"{BASE}/2023/01/bai-{n}/" for n in (5, 4, 3)
-    ]
-    assert page.view.updated == "2023-01-05T00:00:00+07:00"
+    assert (view.url, view.page) == (f"{BASE}/feed.xml", f"{BASE}/")
+    assert [entry.url for entry in view.entries] == [f"{BASE}/2023/01/bai-{n}/" for n in (5, 4, 3)]
+    assert view.updated == "2023-01-05T00:00:00+07:00"
 
 
 def test_an_entry_says_who_wrote_what_when_and_where() -> None:
     item = article(authors=["Thu Mai", "Quốc Đạt"], updated=moment("2023-09-13 08:00"))
-    page = feeds.category_feed(presenter([item]), "kinh-te")
-    assert isinstance(page.view, FeedView)
-    (entry,) = page.view.entries
-    assert page.view.title == "Kinh tế – Kho tin Minh Hà"
+    page = feeds.category_feed(archive([item]), settings(), "kinh-te")
+    view = seen(page)
+    assert isinstance(view, FeedView)
+    (entry,) = view.entries
+    assert view.title == "Kinh tế – Kho tin Minh Hà"
     assert page.path == "chuyen-muc/kinh-te/feed.xml"
     assert (entry.published, entry.updated) == (
         "2023-09-12T00:00:00+07:00",
         "2023-09-13T08:00:00+07:00",
     )
-    assert page.view.updated == entry.updated
+    assert view.updated == entry.updated
     assert entry.authors == ("Thu Mai", "Quốc Đạt")
     assert (entry.category, entry.category_key) == ("Kinh tế", "kinh-te")
 
 
 def test_an_empty_feed_was_last_changed_today() -> None:
-    page = feeds.category_feed(presenter(), "giao-duc")
-    assert isinstance(page.view, FeedView)
-    assert page.view.entries == ()
-    assert page.view.updated == "2025-07-01T00:00:00+07:00"
+    view = seen(feeds.category_feed(archive([]), settings(), "giao-duc"))
+    assert isinstance(view, FeedView)
+    assert view.entries == ()
+    assert view.updated == "2025-07-01T00:00:00+07:00"
 
 
 def test_one_sitemap_lists_every_page_that_search_engines_should_know() -> None:
-    show = presenter()
-    hidden = Page("x", "", StandingView(show.meta("/an/", "A", indexed=False), "A", ""))
-    machines = feeds.robots(show)
-    (page,) = feeds.sitemaps(show, [*standing(2), hidden, machines])
+    hidden = Page("x", "", recipe(plain, "/an/"), modified=None)
+    (page,) = feeds.sitemaps([*standing(2), hidden, feeds.robots()])
     assert page.path == "sitemap.xml"
-    assert page.view == SitemapView(
+    assert seen(page) == SitemapView(
         (SitemapEntry(f"{BASE}/0/", ""), SitemapEntry(f"{BASE}/1/", ""))
     )
 
 
 def test_a_long_sitemap_is_split_into_parts_with_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feeds, "SITEMAP_LIMIT", 3)
-    assert [page.path for page in feeds.sitemaps(presenter(), standing(3))] == ["sitemap.xml"]
-    *parts, index = feeds.sitemaps(presenter(), standing(7))
+    assert [page.path for page in feeds.sitemaps(standing(3))] == ["sitemap.xml"]
+    *parts, index = feeds.sitemaps(standing(7))
     assert [page.path for page in parts] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     assert index.path == "sitemap.xml"
     assert index.template == "feeds/sitemap_index.xml"
-    assert index.view == SitemapView(
+    assert seen(index) == SitemapView(
         tuple(SitemapEntry(f"{BASE}/sitemap-{n}.xml", "") for n in (1, 2, 3))
     )
-    listed = [
-        e.url for page in parts if isinstance(page.view, SitemapView) for e in page.view.entries
-    ]
-    assert listed == [f"{BASE}/{n}/" for n in range(7)]
+    assert listed(parts) == [f"{BASE}/{n}/" for n in range(7)]
 
 
 def test_a_sitemap_holds_as_many_addresses_as_the_protocol_allows() -> None:
     assert feeds.SITEMAP_LIMIT == 50_000
-    *parts, _ = feeds.sitemaps(presenter(), standing(1) * 50_001)
-    assert [len(page.view.entries) for page in parts if isinstance(page.view, SitemapView)] == [
-        50_000,
-        1,
-    ]
+    *parts, _ = feeds.sitemaps(standing(1) * 50_001)
+    assert [len(listed([page])) for page in parts] == [50_000, 1]
 
 
 def test_robots_are_sent_to_the_sitemap() -> None:
-    assert feeds.robots(presenter()).view == RobotsView(f"{BASE}/sitemap.xml")
+    assert seen(feeds.robots()) == RobotsView(f"{BASE}/sitemap.xml")

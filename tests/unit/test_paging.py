@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khotin.article import Article
-from khotin.paging import Slice, address, cut
+from khotin.paging import NEWEST, Ways, address, cut
 from tests.unit.making import article
 
 ARTICLES = tuple(
@@ -30,7 +30,7 @@ def test_every_article_stands_on_one_page_in_order(length: int, size: int) -> No
 @given(lengths, sizes)
 def test_numbered_pages_are_full_and_count_from_the_oldest(length: int, size: int) -> None:
     newest, *older = cut(newest_first(length), size)
-    assert newest.number is None
+    assert newest.number == NEWEST
     assert [page.number for page in older] == list(range(len(older), 0, -1))
     assert all(len(page.articles) == size for page in older)
 
@@ -50,7 +50,40 @@ def test_a_newer_article_changes_no_numbered_page(length: int, size: int) -> Non
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [(None, "/chuyen-muc/y-te/"), (1, "/chuyen-muc/y-te/trang/1/")],
+    [(NEWEST, "/chuyen-muc/y-te/"), (1, "/chuyen-muc/y-te/trang/1/")],
 )
-def test_the_newest_page_stands_at_the_lists_own_address(number: int | None, expected: str) -> None:
-    assert address("/chuyen-muc/y-te/", Slice(number, ())) == expected
+def test_the_newest_page_stands_at_the_lists_own_address(number: int, expected: str) -> None:
+    assert address("/chuyen-muc/y-te/", number) == expected
+
+
+@given(lengths, sizes)
+def test_only_the_newest_page_says_how_long_the_list_is(length: int, size: int) -> None:
+    newest, *older = cut(newest_first(length), size)
+    assert newest.total == length
+    assert {page.total for page in older} <= {0}
+
+
+def test_a_page_alone_leads_nowhere() -> None:
+    (alone,) = cut(newest_first(5), 5)
+    assert alone.ways == Ways(None, None, None, None)
+
+
+def test_every_page_leads_to_its_neighbours_and_to_both_ends() -> None:
+    assert {page.number: page.ways for page in cut(newest_first(20), 5)} == {
+        NEWEST: Ways(newest=None, newer=None, older=3, oldest=1),
+        3: Ways(newest=NEWEST, newer=NEWEST, older=2, oldest=1),
+        2: Ways(newest=NEWEST, newer=3, older=1, oldest=1),
+        1: Ways(newest=NEWEST, newer=2, older=None, oldest=None),
+    }
+
+
+@given(lengths, sizes)
+def test_ways_lead_along_the_pages_in_order_and_never_to_the_page_itself(
+    length: int, size: int
+) -> None:
+    pages = cut(newest_first(length), size)
+    numbers = [page.number for page in pages]
+    assert [page.ways.newer for page in pages] == [None, *numbers[:-1]]
+    assert [page.ways.older for page in pages] == [*numbers[1:], None]
+    assert [page.ways.newest for page in pages] == [None, *[NEWEST] * (len(pages) - 1)]
+    assert [page.ways.oldest for page in pages] == [*[numbers[-1]] * (len(pages) - 1), None]

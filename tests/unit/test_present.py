@@ -1,10 +1,8 @@
-from dataclasses import replace
-
 from khotin.config import NamedLink
 from khotin.front_matter import Byline, Picture
 from khotin.present import DESCRIPTION_LIMIT
 from khotin.views import BoxView, BylineView, DateView, Link, PictureView
-from tests.unit.making import CONFIG, article, moment, presenter, settings
+from tests.unit.making import CONFIG, archive, article, moment, presenter, settings
 
 BELOW = CONFIG.replace("tin.example.vn/", "tin.example.vn/archive/")
 BOX = """
@@ -33,12 +31,13 @@ def test_visits_are_written_with_their_thousands_apart_and_none_are_not_written(
 
 def test_every_url_lies_below_the_base_path() -> None:
     item = article(authors=["Thu Mai"], thumbnail=Picture(src="lua.jpg"))
-    show = presenter([item], settings(BELOW + BOX))
+    show = presenter(settings(BELOW + BOX))
     card, site = show.card(item), show.site()
     assert card.url == "/archive/2023/09/bai/"
     assert card.category.url == "/archive/chuyen-muc/kinh-te/"
     assert card.picture == PictureView("/archive/2023/09/lua.jpg", "")
-    assert show.bylines(item)[0].author.url == "/archive/tac-gia/thu-mai/"
+    (byline,) = show.bylines(item.authors, archive([item]).signed(item))
+    assert byline.author.url == "/archive/tac-gia/thu-mai/"
     assert site.home == "/archive/"
     assert {site.search, site.feed} == {"/archive/tim-kiem/", "/archive/feed.xml"}
     assert show.search("nông thôn & mới").startswith("/archive/tim-kiem/?q=n%C3%B4ng%20th")
@@ -47,12 +46,12 @@ def test_every_url_lies_below_the_base_path() -> None:
 
 
 def test_whole_urls_begin_with_the_base_url() -> None:
-    show = presenter(config=settings(BELOW))
+    show = presenter(settings(BELOW))
     assert show.whole_url("/2023/09/bai/") == "https://tin.example.vn/archive/2023/09/bai/"
 
 
 def test_boxes_link_here_and_elsewhere() -> None:
-    (box,) = presenter(config=settings(BELOW + BOX)).boxes()
+    (box,) = presenter(settings(BELOW + BOX)).boxes()
     assert box == BoxView(
         "Bản đồ",
         (Link("Cổng", "https://cong.example.vn/"), Link("Xã", "/archive/xa/")),
@@ -62,17 +61,21 @@ def test_boxes_link_here_and_elsewhere() -> None:
 
 def test_a_byline_shows_the_authors_name_as_first_written_and_the_office_of_this_article() -> None:
     old = article("a", "2020-01-01", authors=["Nguyễn Thuý"])
-    new = replace(article("b"), authors=(Byline(name="Nguyễn Thúy", organisation="Huyện đoàn"),))
-    assert presenter([old, new]).bylines(new) == (
+    new = article("b")._replace(authors=(Byline(name="Nguyễn Thúy", organisation="Huyện đoàn"),))
+    assert presenter().bylines(new.authors, archive([old, new]).signed(new)) == (
         BylineView(Link("Nguyễn Thuý", "/tac-gia/nguyen-thuy/"), "Huyện đoàn"),
     )
 
 
 def test_what_is_shown_before_its_time_is_marked() -> None:
-    show = presenter()
+    show = presenter(preview=True)
     assert show.mark(article(draft=True)) == "draft"
     assert show.mark(article(written="2025-07-02")) == "scheduled"
     assert show.mark(article(written="2025-07-01")) == ""
+
+
+def test_nothing_is_marked_as_scheduled_where_only_what_is_published_is_shown() -> None:
+    assert presenter().mark(article(written="2025-07-02")) == ""
 
 
 def test_a_page_says_where_it_stands_below_the_front_page() -> None:
@@ -92,7 +95,7 @@ def test_descriptions_are_short_and_never_missing() -> None:
 
 def test_an_english_site_speaks_english() -> None:
     show = presenter()
-    english = presenter(config=settings(CONFIG.replace("base_url", 'language = "en"\nbase_url')))
+    english = presenter(settings(CONFIG.replace("base_url", 'language = "en"\nbase_url')))
     assert show.articles(1850) == "1.850 bài"
     assert english.articles(1850) == "1,850 articles"
     assert english.meta("/x/", "A").breadcrumbs[0].text == "Home"

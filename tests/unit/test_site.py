@@ -34,9 +34,9 @@ def test_a_site_is_its_pages_its_templates_and_what_is_copied(tmp_path: Path) ->
     paths = {page.path for page in found.pages}
     assert {"index.html", "2023/09/hoi-nghi/index.html", "tim-kiem/index.html"} <= paths
     assert "pages/article.html" in found.templates
-    assert found.copies["/2023/09/lua.jpg"] == tmp_path / "content/2023/09/lua.jpg"
+    assert found.copies["/2023/09/lua.jpg"].path == str(tmp_path / "content/2023/09/lua.jpg")
     (svg,) = (address for address in found.copies if address.startswith("/static/img/a."))
-    assert found.copies[svg] == tmp_path / "static/img/a.svg"
+    assert found.copies[svg].path == str(tmp_path / "static/img/a.svg")
     assert len(found.copies) == 2
 
 
@@ -62,9 +62,9 @@ def test_files_of_an_unpublished_article_wait_with_it(
 def test_a_day_begins_when_it_begins_in_the_sites_time_zone(
     tmp_path: Path, now: datetime, day: date
 ) -> None:
-    assert load(tmp_path, {}, Wishes(now=now)).show.today == day
+    assert load(tmp_path, {}, Wishes(now=now)).archive.today == day
     wished = Wishes(now=now, today=date(2020, 1, 1))
-    assert load(tmp_path, {}, wished).show.today == date(2020, 1, 1)
+    assert load(tmp_path, {}, wished).archive.today == date(2020, 1, 1)
 
 
 def test_the_problems_of_all_files_are_gathered(tmp_path: Path) -> None:
@@ -91,4 +91,4 @@ def test_a_site_without_articles_has_no_search_index_to_ask_for(tmp_path: Path) 
     for wishes, index in ((Wishes(now=NOW), "/search/"), (early, "")):
         found = load(tmp_path, {}, wishes)
         (page,) = (page for page in found.pages if page.template == "pages/search.html")
-        assert getattr(page.view, "index", None) == index
+        assert getattr(page.view(found.show), "index", None) == index
