@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site look test check fix catalogue pictures screenshots clean
+.PHONY: help site look test check fix bench catalogue pictures screenshots clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 22
@@ -33,6 +33,9 @@ fix: .venv/.dev ## mend what can be mended without thinking
 	@$(RUN) -m ruff check --fix
 	@$(RUN) -m ruff format
 
+bench: .venv/.dev ## compare speed and memory with Hugo and Pelican on 1,000 made articles
+	@$(RUN) -m bench run --sizes 1000 --rounds 1
+
 catalogue: .venv/.dev ## bring the texts to translate up to date
 	@$(RUN) -m tools.catalogue
 
@@ -44,7 +47,7 @@ screenshots: .venv/.dev ## take the pictures of docs/pictures/ again
 	@$(RUN) -m tools.screenshots
 
 clean: ## remove what was built and what speeds up building
-	rm -rf public .public.khotin .cache .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf public .public.khotin .cache .bench .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/.site: uv.lock pyproject.toml | $(UV)
 	@$(UV) sync --quiet --locked --no-dev --inexact

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from bench.archive import ROOT
+from bench.facts import ROOT
 
 HOME: Final = ROOT / ".bench"
 _LOCK: Final = Path(__file__).with_name("peers") / "requirements.txt"

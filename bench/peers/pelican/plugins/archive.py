@@ -1,6 +1,8 @@
 """What the archive shows beside Pelican's own pages: neighbours, related, months, years."""
 
-from collections import Counter, defaultdict
+import json
+import re
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -12,6 +14,8 @@ _RELATED = 4
 _MOST_READ = 50
 _BOX = 8
 _MONTH_CARDS = 3
+_HEADING = re.compile(r'<h([2-4])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 def prepare(generator: Any) -> None:
@@ -29,6 +33,13 @@ def prepare(generator: Any) -> None:
         article.topics = _parts(article, "topics")
         article.papers = _parts(article, "papers")
         article.offices = getattr(article, "offices", "").split("|")
+        further = json.loads(getattr(article, "further", "{}"))
+        article.picture, article.thumbnail = further.get("image"), further.get("thumbnail")
+        article.mended, article.origin = further.get("updated"), further.get("source")
+        article.headings = [
+            (level, anchor, _TAG.sub("", text))
+            for level, anchor, text in _HEADING.findall(article._content)  # noqa: SLF001 - untouched by links
+        ]
     _relate(articles)
     generator.context["ranked"] = ranked
     generator.context["listed"] = {article.category.slug: [] for article in articles}
@@ -41,13 +52,20 @@ def _parts(article: Any, name: str) -> list[str]:
 
 
 def _relate(articles: list[Any]) -> None:
-    """Count shared topics and documents, as the plugin `related_posts` does with tags."""
+    """Count shared topics and documents, as the plugin `related_posts` does with tags.
+
+    Where that gives too few, the newest older articles of the category stand in.
+    """
+    shelves: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RELATED))
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number in reversed(range(len(articles))):
         article = articles[number]
         marks = [*article.topics, *article.papers]
         shared = Counter(other for mark in marks for other in holders[mark])
-        article.near = [articles[other] for other, _ in shared.most_common(_RELATED)]
+        shelf = shelves[article.category.slug]
+        near = dict.fromkeys([*(other for other, _ in shared.most_common(_RELATED)), *shelf])
+        article.near = [articles[other] for other in list(near)[:_RELATED]]
+        shelf.appendleft(number)
         for mark in marks:
             holders[mark].append(number)
 
@@ -105,7 +123,11 @@ def write(generator: Any, writer: Any) -> None:
     page("robots.txt", "robots.txt")
     written = sorted(path for path in writer._written_files if path.endswith("/index.html"))  # noqa: SLF001 - the only list there is
     skip = len(writer.output_path) + 1
-    page("sitemap.xml", "sitemap.xml", urls=[path[skip:-10] for path in written])
+    days = {
+        article.url: (article.mended or {"iso": article.iso})["iso"][:10] for article in articles
+    }
+    urls = [(path[skip:-10], days.get(path[skip:-10], "")) for path in written]
+    page("sitemap.xml", "sitemap.xml", urls=urls)
 
 
 def register() -> None:
