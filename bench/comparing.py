@@ -11,13 +11,11 @@ from bench import measure
 from bench.archive import Archive
 from bench.generators import GENERATORS, Generator
 from bench.measure import Cost
-from bench.plan import Build, together
+from bench.plan import WITH_INDEX, Build, together
 from bench.results import Result, Run, count, machine
 from bench.tools import Tools
 
 Told: TypeAlias = Callable[[str], None]
-Measured: TypeAlias = tuple[dict[str, Cost], tuple[int, int]]
-"""What the commands so far cost, and how many files and bytes there are."""
 _CLEARED: Final = ("cold", "cold-pages")
 
 
@@ -89,23 +87,28 @@ class Comparison:
 
     def _build(self, build: Build, started: float) -> list[Run]:
         """Run one build; one that is split gives two runs, the first of its pages only."""
-        generator, search = self.generators[build.generator], build.case != "cold-pages"
+        generator, search = self.generators[build.generator], build.case in WITH_INDEX
         if build.case in _CLEARED:
             generator.clear()
+        self._stale.add(build.generator)
         runs = []
-        for steps, (files, size) in self._measure(generator, search=search):
-            case = build.case if len(steps) == len(generator.steps(search=search)) else "cold-pages"
-            if case == build.case or build.split:
+        for steps, whole in self._measure(generator, search=search):
+            if whole or build.split:
+                case = build.case if whole else "cold-pages"
+                files, size = count(generator.output)
                 at = round(started, 1)
                 runs.append(Run(build.generator, case, build.round, at, steps, files, size))
         if search:
             self._stale.discard(build.generator)
         return runs
 
-    def _measure(self, generator: Generator, *, search: bool) -> Iterator[Measured]:
-        """Run the commands of a build; tell after each what it and those before it took."""
+    def _measure(
+        self, generator: Generator, *, search: bool
+    ) -> Iterator[tuple[dict[str, Cost], bool]]:
+        """Run the commands of a build; give after each the costs so far, and if that was all."""
         os.sync()
-        steps: dict[str, Cost] = {}
-        for step in generator.steps(search=search):
-            steps = {**steps, step.name: measure.run(step.command, generator.folder)}
-            yield steps, count(generator.output)
+        costs: dict[str, Cost] = {}
+        steps = generator.steps(search=search)
+        for step in steps:
+            costs = {**costs, step.name: measure.run(step.command, generator.folder)}
+            yield costs, len(costs) == len(steps)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bench.plan import CASES
+from bench.plan import CASES, WITH_INDEX
 from bench.plot import Panel
 from bench.results import BASE, VALUES, Result
 
@@ -32,7 +32,7 @@ def _time(made: Sequence[Result], case: str) -> Panel:
         for generator in result.generators():
             middle = result.middle(generator, case, VALUES["wall"])
             if middle:
-                line = lines.setdefault(_named(generator, case), [])
+                line = lines.setdefault(_named(generator, searched=case in WITH_INDEX), [])
                 line.append((result.size, middle))
         if beside := result.middle(peer, case, VALUES["wall"]):
             targets = {f"target: {words}": (result.size, beside * part)}
@@ -47,13 +47,14 @@ def _memory(made: Sequence[Result]) -> Panel:
             middles = [result.middle(generator, case, VALUES["tree"]) for case in result.cases()]
             most = max(middle or 0 for middle in middles) / _MEGABYTE
             if most:
-                lines.setdefault(_named(generator, "cold"), []).append((result.size, most))
+                searched = any(result.of(generator, case) for case in WITH_INDEX)
+                line = lines.setdefault(_named(generator, searched=searched), [])
+                line.append((result.size, most))
     largest = max((result.size for result in made), default=0)
     targets = {"target: 1.5 GB": (float(largest), _MEMORY)} if lines else {}
     return Panel("Memory of all processes, at the highest", "megabytes", lines, targets)
 
 
-def _named(generator: str, case: str) -> str:
+def _named(generator: str, *, searched: bool) -> str:
     """Name a line; where there is an index, the peers have it from Pagefind."""
-    alone = generator == BASE or case == "cold-pages"
-    return generator if alone else f"{generator} + Pagefind"
+    return f"{generator} + Pagefind" if searched and generator != BASE else generator

@@ -72,6 +72,7 @@ def run(
             _, status, used = os.wait4(process.pid, 0)
         except BaseException:
             os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
             raise
         finally:
             wall = time.perf_counter() - started

@@ -16,6 +16,8 @@ CASES: Final = {
     "old": "an article of 2010 mended",
     "template": "the template of articles changed",
 }
+WITH_INDEX: Final = tuple(case for case in CASES if case != "cold-pages")
+"""Cases whose builds make the search index, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 
 Points: TypeAlias = Sequence[tuple[float, float]]
 
-_WIDTH, _HEIGHT = 440, 330
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 128, 52, 50
+_WIDTH, _HEIGHT = 450, 320
+_LEFT, _RIGHT, _TOP, _BOTTOM = 66, 142, 44, 50
 _COLUMNS: Final = 2
 _LINE: Final = 17
 """Least distance of two lines of text."""
@@ -18,7 +18,7 @@ _PENS: Final = (("a", "none"), ("b", "7 4"), ("c", "2 4"), ("d", "9 3 2 3"))
 _STYLE: Final = (
     "text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:600;font-size:15px}"
     ".grid{stroke:#ddd}.paper{fill:#fff}.target{stroke:#222;stroke-width:3}"
-    ".a{--pen:#a8201a}.b{--pen:#2f74c0}.c{--pen:#4a8f3c}.d{--pen:#7a5195}"
+    ".a{--pen:#a8201a}.b{--pen:#2f74c0}.c{--pen:#3b7a2e}.d{--pen:#7a5195}"
     ".a,.b,.c,.d{stroke:var(--pen);fill:var(--pen)}text.a,text.b,text.c,text.d{stroke:none}"
     "polyline{fill:none!important;stroke-width:2.5}"
     "@media(prefers-color-scheme:dark){text{fill:#eee}.grid{stroke:#444}.paper{fill:#191613}"
@@ -76,8 +76,8 @@ def _panel(panel: Panel, names: Sequence[str], x_words: str) -> Iterator[str]:
     heights = [y for _, y in (*points, *panel.targets.values())]
     across = _Axis(log10(xs[0] / 1.4), log10(xs[-1] * 1.4), _LEFT, _WIDTH - _RIGHT)
     up = _decades(heights, _HEIGHT - _BOTTOM, _TOP)
-    yield f'<text class="title" x="16" y="24">{escape(panel.title)}</text>'
-    yield f'<text x="16" y="42">{escape(panel.unit)}</text>'
+    title = f'<tspan class="title">{escape(panel.title)}</tspan>, {escape(panel.unit)}'
+    yield f'<text x="16" y="24">{title}</text>'
     yield from _grid(across, up, xs)
     middle = (_LEFT + _WIDTH - _RIGHT) / 2
     yield f'<text x="{middle}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(x_words)}</text>'

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bench.plan import CASES
+from bench.plan import CASES, WITH_INDEX
 from bench.results import BASE, VALUES, Result
 from bench.words import seconds, share, size
 
 _GIGABYTE: Final = 10**9
-_WITH_INDEX: Final = tuple(case for case in CASES if case != "cold-pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Share:
 
     @property
     def wanted(self) -> str:
-        beside = f"({self.peer} + Pagefind)" if "cold-pages" not in self.cases else self.peer
+        beside = f"({self.peer} + Pagefind)" if set(self.cases) <= set(WITH_INDEX) else self.peer
         return f"≤ {share(self.most)} × {beside}"
 
     def found(self, results: Sequence[Result]) -> tuple[str, bool] | None:
@@ -101,7 +100,7 @@ TARGETS: Final[tuple[Target, ...]] = (
     Share(CASES["newest"], _MANY, ("newest",), "Hugo", 1 / 50),
     Share(CASES["old"], _MANY, ("old",), "Hugo", 1 / 15),
     Most("memory of all processes, any case", _MANY, tuple(CASES), 1.5 * _GIGABYTE, "tree", size),
-    Share("memory of all processes, any case", _MANY, _WITH_INDEX, "Hugo", 1 / 6, "tree"),
+    Share("memory of all processes, any case", _MANY, WITH_INDEX, "Hugo", 1 / 6, "tree"),
     Growth("time per article, cold, pages and search", _FEW, _MANY, 1.2),
     Share(CASES["cold-pages"], _FEW, ("cold-pages",), "Pelican", 1 / 3),
 )
