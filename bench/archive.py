@@ -87,7 +87,8 @@ class Archive:
 
     def old(self) -> Path:
         """Give the file of an article of 2010, or of the year nearest to it."""
-        return self._mendable(sorted(self.articles, key=self._distance))
+        nearest = min(map(_distance, self.articles.values()))
+        return self._mendable(p for p, of in self.articles.items() if _distance(of) == nearest)
 
     def mend(self, path: Path) -> Entry:
         """Take a comma out of the midst of an article's text; every call makes a new text."""
@@ -108,9 +109,6 @@ class Archive:
     def _moment(self, path: Path) -> tuple[float, str]:
         return self.articles[path].date.when.timestamp(), str(path)
 
-    def _distance(self, path: Path) -> tuple[int, str]:
-        return abs(self.articles[path].date.day.year - _OLD_YEAR), str(path)
-
 
 def copy(content: Path, folder: Path) -> None:
     """Copy the articles of `content`, with what lies beside them, but no standing pages."""
@@ -128,6 +126,10 @@ def _body(text: str) -> str:
 
 def _month(read: Article) -> tuple[int, int]:
     return read.date.day.year, read.date.day.month
+
+
+def _distance(read: Article) -> int:
+    return abs(read.date.day.year - _OLD_YEAR)
 
 
 def _remove(path: Path) -> None:

@@ -38,8 +38,8 @@ class Generator(ABC):
     caches: Sequence[str] = ()
 
     def __init__(self, folder: Path, tools: Tools) -> None:
-        self.folder, self.tools = folder, tools
-        self.output = folder / "public"
+        self.folder, self.tools = folder.resolve(), tools
+        self.output = self.folder / "public"
 
     @abstractmethod
     def prepare(self, archive: Archive) -> None:
