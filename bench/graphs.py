@@ -9,9 +9,9 @@ from bench.results import BASE, VALUES, Result
 
 _MEGABYTE: Final = 10**6
 _TIMES: Final = {
-    "cold-pages": ("Hugo", 1.0, "as Hugo"),
-    "cold": ("Hugo", 0.6, "0.6 × Hugo"),
-    "newest": ("Hugo", 1 / 50, "1/50 × Hugo"),
+    "cold-pages": ("Hugo", 1.0, "1 ×"),
+    "cold": ("Hugo", 0.6, "0.6 ×"),
+    "newest": ("Hugo", 1 / 50, "1/50"),
 }
 """What the time of a case is to be at most: a part of whose."""
 _MEMORY: Final = 1500.0
@@ -35,7 +35,7 @@ def _time(made: Sequence[Result], case: str) -> Panel:
                 line = lines.setdefault(_named(generator, searched=case in WITH_INDEX), [])
                 line.append((result.size, middle))
         if beside := result.middle(peer, case, VALUES["wall"]):
-            targets = {f"target: {words}": (result.size, beside * part)}
+            targets = {f"target ({words})": (result.size, beside * part)}
     return Panel(CASES[case].capitalize(), "seconds", lines, targets)
 
 
@@ -51,7 +51,7 @@ def _memory(made: Sequence[Result]) -> Panel:
                 line = lines.setdefault(_named(generator, searched=searched), [])
                 line.append((result.size, most))
     largest = max((result.size for result in made), default=0)
-    targets = {"target: 1.5 GB": (float(largest), _MEMORY)} if lines else {}
+    targets = {"target (1.5 GB)": (float(largest), _MEMORY)} if lines else {}
     return Panel("Memory of all processes, at the highest", "megabytes", lines, targets)
 
 

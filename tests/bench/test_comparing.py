@@ -52,9 +52,7 @@ def comparison(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Comparison:
     return found
 
 
-def run(
-    comparison: Comparison, cases: tuple[str, ...], rounds: int = 1
-) -> tuple[Result, list[str]]:
+def run(comparison: Comparison, cases: tuple[str, ...]) -> tuple[Result, list[str]]:
     said: list[str] = []
     builds = plan(dict.fromkeys(comparison.generators, cases), 1, 1)
     result = comparison.run(builds, "made, seed 1", lambda _result: None, said.append)
