@@ -86,7 +86,8 @@ def _rounds(result: Result) -> Iterator[str]:
     for generator in result.generators():
         numbers = [len(result.of(generator, case)) for case in result.cases()]
         few, many = min(filter(None, numbers)), max(numbers)
-        yield f"{generator}: {few}{f' to {many}' if few < many else ''} rounds"
+        number = f"{few} to {many}" if few < many else f"{few}"
+        yield f"{generator}: {number} round{'s' if many > 1 else ''}"
     builds = [run for run in result.runs if run.case != "cold-pages" or not _split(result, run)]
     if len(builds) < result.planned:
         yield f"Interrupted after {len(builds)} of {result.planned} builds"

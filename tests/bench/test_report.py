@@ -70,7 +70,7 @@ def test_rounds_and_an_interruption_are_told() -> None:
     part = whole(1000, {}, 2.0)
     part.planned += 3
     text = "\n".join(report.text([part], ""))
-    assert "Kho Tin: 1 rounds" in text
+    assert "Kho Tin: 1 round. Hugo: 1 round" in text
     assert f"Interrupted after {part.planned - 3} of {part.planned} builds" in text
 
 
