@@ -35,7 +35,6 @@ fix: .venv/.dev ## mend what can be mended without thinking
 
 bench: .venv/.dev ## compare speed and memory with Hugo and Pelican on 1,000 made articles
 	@$(RUN) -m bench run --sizes 1000 --rounds 1
-	@$(RUN) -m bench report
 
 catalogue: .venv/.dev ## bring the texts to translate up to date
 	@$(RUN) -m tools.catalogue

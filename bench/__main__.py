@@ -1,23 +1,29 @@
 """`python -m bench`: make an archive, compare the generators on it, write the report."""
 
 import shutil
-import tomllib
+import sys
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from bench import archive, corpus, report, results, tools
-from bench.comparing import CASES, Comparison
+from bench import corpus, facts, report, results, same, show, tools
+from bench.archive import Archive, copy
+from bench.comparing import Comparison
 from bench.measure import Failed
-from bench.results import VALUES, Result, Run
-from bench.words import seconds, size, times, whole
+from bench.plan import CASES, plan
+from bench.progress import Progress
+from bench.wishes import Wishes, understood
+from bench.words import whole
 
 _SEED = 1
 _SIZE = 1000
+_SAME = 200
 _FOLDER = click.Path(path_type=Path, file_okay=False)
-_CONSOLE = Console()
+_content = click.option("--content", type=_FOLDER, help="A real archive [a made one].")
+_seed = click.option("--seed", default=_SEED, show_default=True, help="Of made archives.")
+_results = click.option(
+    "--results", "folder", type=_FOLDER, default=results.FOLDER, help="Folder [bench/results]."
+)
 
 
 @click.group()
@@ -33,100 +39,98 @@ def make_corpus(articles: int, to: Path, seed: int) -> None:
     """Make a believable Vietnamese archive."""
     if to.exists() and any(to.iterdir()):
         raise click.UsageError(f"{to} is not empty")
-    number = corpus.write(corpus.make(articles, seed, _categories()), to)
-    _CONSOLE.print(f"{whole(number)} articles in {to}")
+    number = corpus.write(corpus.make(articles, seed, facts.categories()), to)
+    show.say(f"{whole(number)} articles in {to}")
 
 
 @bench.command("run")
-@click.option("--content", type=_FOLDER, help="A real archive [a made one].")
-@click.option("--articles", "--sizes", "sizes", multiple=True, type=click.IntRange(min=10))
-@click.option("--cases", multiple=True, type=click.Choice(list(CASES)), help="Which [all].")
-@click.option("--repeat", type=click.IntRange(min=1), default=3, show_default=True)
-@click.option("--no-search", is_flag=True, help="Leave out the search index everywhere.")
-@click.option("--seed", default=_SEED, show_default=True, help="Of made archives.")
-@click.argument("more", nargs=-1, metavar="[MORE]...")
+@_content
+@click.option("--sizes", "--articles", "words", multiple=True, metavar="N...", help="[1000].")
+@click.option("--cases", "words", multiple=True, metavar="CASE...", help=f"[{' '.join(CASES)}].")
+@click.option(
+    "--generators", "words", multiple=True, metavar="NAME[:CASE,...]...", help="[kho hugo pelican]."
+)
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True)
+@click.option("--peer-rounds", type=click.IntRange(min=1), help="Of the others [as many].")
+@_seed
+@_results
+@click.argument("more", nargs=-1, metavar="")
 def run(
     *,
     content: Path | None,
-    sizes: tuple[int, ...],
-    cases: tuple[str, ...],
-    repeat: int,
-    seed: int,
+    words: tuple[str, ...],
     more: tuple[str, ...],
-    no_search: bool,
+    rounds: int,
+    peer_rounds: int | None,
+    seed: int,
+    folder: Path,
 ) -> None:
-    """Build with each generator in turn, and save what it cost.
+    """Build with each generator in turn, and save what it cost after every build.
 
-    Numbers and names of cases may follow one another: --sizes 1000 10000 --cases cold old.
+    Several values follow an option: --sizes 1000 10000 --cases cold old. A generator named
+    with cases takes part in these only: --generators kho hugo pelican:cold-pages.
     """
-    counts = [*sizes, *(int(word) for word in more if word.isdigit())]
-    named = [*cases, *(word for word in more if not word.isdigit())]
-    if unknown := [word for word in named if word not in CASES]:
-        raise click.UsageError(f"no such case: {', '.join(unknown)}; there are {', '.join(CASES)}")
+    try:
+        wishes = understood([*words, *more])
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     programs = tools.tools()
-    chosen: list[int | None] = [*counts] or [None if content else _SIZE]
-    for number in chosen:
-        folder = tools.HOME / "work" / (str(number) if number else "all")
-        _fill(content, number, folder / "content", seed)
-        what = f"real, {content.name}" if content else f"made, seed {seed}"
-        articles = archive.Archive(folder / "content", number)
-        comparison = Comparison(articles, what, folder, programs)
+    for number in wishes.sizes or [None if content else _SIZE]:
+        archive = _fill(content, number, seed)
+        comparison = Comparison(archive, archive.folder.parent, programs, wishes.cases)
+        builds = plan(wishes.cases, rounds, peer_rounds or rounds)
+        progress = Progress(builds, folder, show.say)
+        what = f"real, {content.resolve().name}" if content else f"made, seed {seed}"
         try:
-            found = comparison.run(named or list(CASES), repeat, search=not no_search, told=_tell)
+            comparison.prepare(show.say)
+            found = comparison.run(builds, what, progress.keep, show.say)
         except Failed as error:
             raise click.ClickException(str(error)) from error
-        _table(found)
-        kind = "real-" if content else ""
-        end = "-no-search" if no_search else ""
-        path = results.FOLDER / f"{found.date}-{kind}{found.size}{end}.json"
-        results.save(found, path)
-        _CONSOLE.print(f"written: {path}")
+        show.table(found)
+        show.say(f"written: {progress.path}")
+
+
+@bench.command("same")
+@_content
+@click.option("--articles", type=click.IntRange(min=1), help=f"How many [{_SAME}].")
+@_seed
+def compare(*, content: Path | None, articles: int | None, seed: int) -> None:
+    """Build once with each, and check that the sites hold the same kinds of page and blocks."""
+    programs, names = tools.tools(), Wishes().cases
+    archive = _fill(content, articles if content else articles or _SAME, seed)
+    comparison = Comparison(archive, archive.folder.parent, programs, names)
+    comparison.prepare(show.say)
+    try:
+        comparison.bring_up_to_date(show.say)
+    except Failed as error:
+        raise click.ClickException(str(error)) from error
+    outputs = {name: of.output for name, of in comparison.generators.items()}
+    sites = {name: same.look(output) for name, output in outputs.items()}
+    show.kinds(sites)
+    problems = same.compare(sites)
+    for problem in problems:
+        show.say(problem)
+    sys.exit(1 if problems else 0)
 
 
 @bench.command("report")
-def make_report() -> None:
-    """Write docs/performance.md and its picture from bench/results/."""
-    report.write(results.FOLDER, report.PAGE, report.PICTURE)
-    _CONSOLE.print(f"written: {report.PAGE}, {report.PICTURE}")
+@_results
+def make_report(folder: Path) -> None:
+    """Write docs/performance.md and its picture from the newest results of each size."""
+    report.write(folder, report.PAGE, report.PICTURE)
+    show.say(f"written: {report.PAGE}, {report.PICTURE}")
 
 
-def _fill(content: Path | None, number: int | None, folder: Path, seed: int) -> None:
+def _fill(content: Path | None, number: int | None, seed: int) -> Archive:
+    """Make or copy the articles into a working folder, and read them."""
+    folder = tools.HOME / "work" / (str(number) if number else "all") / "content"
+    show.say(f"filling {folder}")
     shutil.rmtree(folder, ignore_errors=True)
     if content:
-        archive.copy(content, folder)
+        copy(content, folder)
     else:
-        corpus.write(corpus.make(number or 0, seed, _categories()), folder)
-
-
-def _categories() -> list[str]:
-    raw = tomllib.loads((archive.ROOT / "config.toml").read_text("utf-8"))
-    return list(raw["categories"])
-
-
-def _tell(run: Run) -> None:
-    cost = run.cost
-    _CONSOLE.print(
-        f"round {run.round}  {run.case:9} {run.generator:16}"
-        f" {seconds(cost.wall):>8}  processor {seconds(cost.cpu):>8}"
-        f"  largest {size(cost.largest):>7}  all {size(cost.tree):>7}"
-    )
-
-
-def _table(result: Result) -> None:
-    table = Table(title=f"{whole(result.size)} articles: medians / ratio to {results.BASE}")
-    for name in ("case", "generator", "time", "processor", "largest", "all processes", "output"):
-        table.add_column(name, justify="left" if name in {"case", "generator"} else "right")
-    writers = {"wall": seconds, "cpu": seconds, "largest": size, "tree": size, "bytes": size}
-    for case in result.cases():
-        for generator in result.generators():
-            cells = []
-            for name, words in writers.items():
-                middle = words(result.middle(generator, case, VALUES[name]))
-                ratio = times(result.ratio(generator, case, VALUES[name]))
-                cells.append(middle if generator == results.BASE else f"{middle} / {ratio}")
-            table.add_row(case, generator, *cells)
-        table.add_section()
-    _CONSOLE.print(table)
+        corpus.write(corpus.make(number or 0, seed, facts.categories()), folder)
+    return Archive(folder, number, show.reading)
 
 
 if __name__ == "__main__":

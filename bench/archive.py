@@ -2,22 +2,26 @@
 
 import re
 import shutil
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from bench.facts import ROOT
 from khotin import article, config
+from khotin.archive import is_published
 from khotin.article import Article
 from khotin.front_matter import Terms
 from khotin.markup import Converter
 from khotin.source import Source
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 _COMMA: Final = re.compile(r"(?<=\w), (?=\w)")
 _HEADER: Final = re.compile(r"\A-{3,}[^\S\n]*\n.*?^-{3,}[^\S\n]*\n", re.DOTALL | re.MULTILINE)
 _OLD_YEAR: Final = 2010
+_CHOICE: Final = 20
+"""Of so many articles the one with the most commas is mended, round after round."""
+_STEP: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,65 +31,83 @@ class Entry:
     article: Article
     body: str
 
-    @property
-    def month(self) -> tuple[int, int]:
-        day = self.article.date.day
-        return day.year, day.month
-
 
 class Archive:
     """Articles in a folder that may be changed."""
 
-    def __init__(self, folder: Path, limit: int | None = None) -> None:
-        """Read the articles of `folder`, a copy; of many the newest `limit` ones."""
+    def __init__(
+        self,
+        folder: Path,
+        limit: int | None = None,
+        told: Callable[[int, int], None] = lambda _read, _all: None,
+    ) -> None:
+        """Read the articles of `folder`, a copy; of many the newest `limit` ones.
+
+        What is not published today is removed: the peers know no such articles.
+        `told` is called now and then with the number of articles read and that of all.
+        """
         self.folder = folder
         settings = config.read((ROOT / "config.toml").read_text("utf-8"))
         self._terms = Terms(settings.categories, settings.site.zone)
         self._converter = Converter()
         paths = sorted(folder.glob("[0-9][0-9][0-9][0-9]/*/**/*.md"))
-        for path in paths[: -limit or None] if limit and len(paths) > limit else ():
-            _remove(path)
         kept = paths[-limit:] if limit else paths
-        self.entries = {path: self.read(path) for path in kept}
+        for path in paths[: len(paths) - len(kept)]:
+            _remove(path)
+        self.articles: dict[Path, Article] = {}
+        today = datetime.now(settings.site.zone).date()
+        for number, path in enumerate(kept):
+            read = self.read(path)
+            if is_published(read, today):
+                self.articles[path] = read
+            else:
+                _remove(path)
+            if number and not number % _STEP:
+                told(number, len(kept))
 
-    def read(self, path: Path) -> Entry:
+    @property
+    def size(self) -> int:
+        """The number of articles."""
+        return len(self.articles)
+
+    def read(self, path: Path) -> Article:
         """Read one article. Raises Invalid when Kho Tin would refuse it."""
-        source = Source(f"content/{path.relative_to(self.folder).as_posix()}", path.read_bytes())
-        read = article.read(source, self._terms, self._converter)
-        return Entry(read, _HEADER.sub("", path.read_text("utf-8"), count=1))
+        name = f"content/{path.relative_to(self.folder).as_posix()}"
+        return article.read(Source(name, path.read_bytes()), self._terms, self._converter)
+
+    def entry(self, path: Path) -> Entry:
+        """Give an article with its text, which is not kept in memory."""
+        return Entry(self.articles[path], _body(path.read_text("utf-8")))
 
     def newest(self) -> Path:
-        """Give the file of the newest article that can be mended."""
-        return self._mendable(sorted(self.entries, key=self._moment, reverse=True))
+        """Give the file of an article of the newest month."""
+        newest = max(map(_month, self.articles.values()))
+        members = (path for path, of in self.articles.items() if _month(of) == newest)
+        return self._mendable(sorted(members, key=self._moment, reverse=True))
 
     def old(self) -> Path:
         """Give the file of an article of 2010, or of the year nearest to it."""
-        return self._mendable(sorted(self.entries, key=self._distance))
+        nearest = min(map(_distance, self.articles.values()))
+        return self._mendable(p for p, of in self.articles.items() if _distance(of) == nearest)
 
     def mend(self, path: Path) -> Entry:
-        """Take a comma out of an article's text; every call makes a new text."""
-        entry = self.entries[path]
+        """Take a comma out of the midst of an article's text; every call makes a new text."""
         text = path.read_text("utf-8")
-        head = text[: len(text) - len(entry.body)]
-        path.write_text(head + _COMMA.sub(" ", entry.body, count=1), "utf-8", newline="\n")
-        self.entries[path] = self.read(path)
-        return self.entries[path]
+        body = _body(text)
+        commas = list(_COMMA.finditer(body))
+        if not commas:
+            raise ValueError(path)
+        found = commas[len(commas) // 2]
+        mended = f"{body[: found.start()]} {body[found.end() :]}"
+        path.write_text(text[: len(text) - len(body)] + mended, "utf-8", newline="\n")
+        self.articles[path] = self.read(path)
+        return Entry(self.articles[path], mended)
 
     def _mendable(self, paths: Iterable[Path]) -> Path:
-        return max(list(paths)[:20], key=lambda path: len(_COMMA.findall(self.entries[path].body)))
+        return max(list(paths)[:_CHOICE], key=lambda path: len(_COMMA.findall(_read(path))))
 
     def _moment(self, path: Path) -> tuple[float, str]:
-        return self.entries[path].article.date.when.timestamp(), str(path)
-
-    def _distance(self, path: Path) -> tuple[int, str]:
-        return abs(self.entries[path].month[0] - _OLD_YEAR), str(path)
-
-
-def _remove(path: Path) -> None:
-    if path.name == "index.md":
-        shutil.rmtree(path.parent)
-    else:
-        path.unlink()
+        return self.articles[path].date.when.timestamp(), str(path)
 
 
 def copy(content: Path, folder: Path) -> None:
@@ -94,21 +116,24 @@ def copy(content: Path, folder: Path) -> None:
         shutil.copytree(year, folder / year.name)
 
 
-def facts(archive: Archive) -> dict[str, Any]:
-    """Gather what the peers' templates say of the site, from `config.toml`."""
-    raw = tomllib.loads((ROOT / "config.toml").read_text("utf-8"))
-    site, categories = raw["site"], raw["categories"]
-    return {
-        **{name: site.get(name, "") for name in ("title", "subtitle", "description", "notice")},
-        "publisher": site["publisher"],
-        "base_url": site["base_url"],
-        "categories": [{"key": key, "name": table["name"]} for key, table in categories.items()],
-        "names": {key: table["name"] for key, table in categories.items()},
-        "intros": {key: table.get("description", "") for key, table in categories.items()},
-        "menu": raw.get("menu", []),
-        "boxes": raw.get("boxes", []),
-        "footer_lines": raw["footer"]["lines"],
-        "footer_links": raw["footer"]["links"],
-        "days": ["Chủ Nhật", *(f"Thứ {day}" for day in ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy"))],
-        "years": sorted({str(e.month[0]) for e in archive.entries.values()}, reverse=True),
-    }
+def _read(path: Path) -> str:
+    return _body(path.read_text("utf-8"))
+
+
+def _body(text: str) -> str:
+    return _HEADER.sub("", text, count=1)
+
+
+def _month(read: Article) -> tuple[int, int]:
+    return read.date.day.year, read.date.day.month
+
+
+def _distance(read: Article) -> int:
+    return abs(read.date.day.year - _OLD_YEAR)
+
+
+def _remove(path: Path) -> None:
+    if path.name == "index.md":
+        shutil.rmtree(path.parent)
+    else:
+        path.unlink()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urljoin
 
 from bench.archive import Entry
 from khotin.article import Article
@@ -30,6 +31,7 @@ def hugo_article(entry: Entry) -> str:
         "topics": article.tags,
         "documents": article.documents,
         "featured": article.featured,
+        **_further(article),
     }
     return hugo_page(front, entry.body)
 
@@ -43,6 +45,7 @@ def hugo_page(front: Mapping[str, Any], body: str = "") -> str:
 def pelican_article(entry: Entry) -> str:
     """Write an article for Pelican: Markdown with lines of metadata, lists joined by |."""
     article = entry.article
+    further = _further(article)
     front = {
         "title": article.title,
         "date": article.date.when.strftime("%Y-%m-%d %H:%M:%S"),
@@ -55,14 +58,33 @@ def pelican_article(entry: Entry) -> str:
         "topics": "|".join(article.tags),
         "papers": "|".join(article.documents),
         "featured": "true" if article.featured else "",
+        "further": json.dumps(further, ensure_ascii=False) if further else "",
     }
     lines = (f"{key}: {value}" for key, value in front.items() if value.strip("; "))
     return "\n".join([*lines, "", entry.body])
 
 
-def hugo_sections(entries: Iterable[Entry], facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _further(article: Article) -> dict[str, dict[str, str]]:
+    """Give what few articles have."""
+    further = {}
+    for name, picture in (("image", article.image), ("thumbnail", article.thumbnail)):
+        if picture:
+            said = picture.model_dump()
+            further[name] = {**said, "src": urljoin(article.address, picture.src)}
+    if article.updated:
+        when = article.updated.when
+        further["updated"] = {"iso": when.isoformat(), "long": f"{when:%d/%m/%Y | %H:%M}"}
+    if article.source:
+        further["source"] = {"name": article.source.name, "url": article.source.url}
+    return further
+
+
+def hugo_sections(
+    articles: Iterable[Article], facts: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
     """Give the pages beside articles that Hugo makes lists of: place and text."""
-    months = sorted({entry.month for entry in entries}, reverse=True)
+    days = {article.date.day.replace(day=1) for article in articles}
+    months = sorted({(day.year, day.month) for day in days}, reverse=True)
     years = sorted({year for year, _ in months}, reverse=True)
     archive = {"name": "Lưu trữ", "url": "/luu-tru/"}
     for index, year in enumerate(years):
@@ -92,10 +114,10 @@ def hugo_sections(entries: Iterable[Entry], facts: Mapping[str, Any]) -> Iterato
         ("tim-kiem", "Tìm kiếm", "search"),
     ):
         yield f"{name}/_index.md", hugo_page({"title": title, "layout": layout})
-    yield from _hugo_terms(entries, facts)
+    yield from _hugo_terms(articles, facts)
 
 
-def _hugo_terms(entries: Iterable[Entry], facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _hugo_terms(articles: Iterable[Article], facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key, name in facts["names"].items():
         front = {
             "title": name,
@@ -107,7 +129,7 @@ def _hugo_terms(entries: Iterable[Entry], facts: Mapping[str, Any]) -> Iterator[
         yield f"chuyen-muc/{key}/_index.md", hugo_page(front)
     yield "chuyen-muc/_index.md", hugo_page({"title": "Chuyên mục", "build": {"render": "never"}})
     yield "tac-gia/_index.md", hugo_page({"title": "Tác giả"})
-    names = {b.name for entry in entries for b in entry.article.authors}
+    names = {byline.name for article in articles for byline in article.authors}
     above = {"name": "Tác giả", "url": "/tac-gia/"}
     for key, name in {slug(name): name for name in sorted(names)}.items():
         yield f"tac-gia/{key}/_index.md", hugo_page({"title": name, "above": above})

@@ -12,7 +12,8 @@ from typing import Final
 import pagefind_bin
 
 from bench import convert
-from bench.archive import ROOT, Archive, Entry, facts
+from bench.archive import Archive, Entry
+from bench.facts import ROOT, facts
 from bench.tools import Tools
 
 PEERS: Final = Path(__file__).with_name("peers")
@@ -37,8 +38,8 @@ class Generator(ABC):
     caches: Sequence[str] = ()
 
     def __init__(self, folder: Path, tools: Tools) -> None:
-        self.folder, self.tools = folder, tools
-        self.output = folder / "public"
+        self.folder, self.tools = folder.resolve(), tools
+        self.output = self.folder / "public"
 
     @abstractmethod
     def prepare(self, archive: Archive) -> None:
@@ -111,20 +112,21 @@ class KhoTin(Generator):
 class Hugo(Generator):
     """Hugo, then Pagefind over all articles in one bundle."""
 
-    name = "Hugo + Pagefind"
+    name = "Hugo"
     template = "layouts/page.html"
     caches = ("cache", "resources")
 
     def prepare(self, archive: Archive) -> None:
         self._begin()
-        said = facts(archive)
+        said = facts(archive.articles.values())
         self._url: str = said["base_url"]
         shutil.copytree(PEERS / "hugo", self.folder, dirs_exist_ok=True)
         shutil.copytree(ROOT / "static", self.folder / "static" / "static")
         _write(self.folder / "data/kho.json", json.dumps(said, ensure_ascii=False))
-        for name, text in convert.hugo_sections(archive.entries.values(), said):
+        for name, text in convert.hugo_sections(archive.articles.values(), said):
             _write(self.folder / "content" / name, text)
-        for path, entry in archive.entries.items():
+        for path in archive.articles:
+            entry = archive.entry(path)
             self.put(entry)
             _copy_beside(path, self.folder / "static" / entry.article.address.strip("/"))
 
@@ -134,14 +136,8 @@ class Hugo(Generator):
 
     def steps(self, *, search: bool) -> list[Step]:
         cache = self.folder / "cache"
-        command: list[str | Path] = [
-            self.tools.hugo,
-            "--cacheDir",
-            cache,
-            "--noBuildLock",
-            "--baseURL",
-            self._url,
-        ]
+        options = ("--cacheDir", cache, "--noBuildLock", "--baseURL", self._url)
+        command: list[str | Path] = [self.tools.hugo, *options]
         return [Step("hugo", command), *([self._pagefind()] if search else [])]
 
 
@@ -154,11 +150,12 @@ class Pelican(Generator):
 
     def prepare(self, archive: Archive) -> None:
         self._begin()
-        said = facts(archive)
+        said = facts(archive.articles.values())
         shutil.copytree(PEERS / "pelican", self.folder, dirs_exist_ok=True)
         shutil.copytree(ROOT / "static", self.folder / "theme/static")
         _write(self.folder / "site.json", json.dumps(said, ensure_ascii=False))
-        for path, entry in archive.entries.items():
+        for path in archive.articles:
+            entry = archive.entry(path)
             self.put(entry)
             folder = self.folder / "content" / entry.article.address.strip("/")
             _copy_beside(path, folder)
@@ -170,15 +167,14 @@ class Pelican(Generator):
     def steps(self, *, search: bool) -> list[Step]:
         command: list[str | Path] = [
             self.tools.pelican,
-            "-m",
-            "pelican",
-            "--settings",
-            "pelicanconf.py",
+            *("-m", "pelican", "--settings", "pelicanconf.py"),
         ]
         return [Step("pelican", command), *([self._pagefind()] if search else [])]
 
 
-GENERATORS: Final[tuple[type[Generator], ...]] = (KhoTin, Hugo, Pelican)
+GENERATORS: Final[dict[str, type[Generator]]] = {
+    kind.name: kind for kind in (KhoTin, Hugo, Pelican)
+}
 
 
 def _write(path: Path, text: str) -> None:

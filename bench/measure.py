@@ -9,6 +9,7 @@ twentieth of the time.
 
 import os
 import re
+import signal
 import subprocess
 import threading
 import time
@@ -67,9 +68,15 @@ def run(
         )
         watcher = Watcher(process.pid)
         watcher.start()
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        watcher.finish()
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            raise
+        finally:
+            wall = time.perf_counter() - started
+            watcher.finish()
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         said = log.read_text("utf-8", "replace")[-2000:]

@@ -8,37 +8,40 @@ from typing import Final, TypeAlias
 
 Points: TypeAlias = Sequence[tuple[float, float]]
 
-_WIDTH, _HEIGHT = 420, 320
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 56, 52
-_LEGEND: Final = 34
-_LINES: Final = (
-    ("#b3261e", "none"),
-    ("#1f5fa8", "6 3"),
-    ("#2e7d32", "2 3"),
-    ("#6a4c93", "8 3 2 3"),
-)
-"""Colour and dashes, so that the lines differ in grey, too."""
+_WIDTH, _HEIGHT = 450, 320
+_LEFT, _RIGHT, _TOP, _BOTTOM = 66, 142, 44, 50
+_COLUMNS: Final = 2
+_LINE: Final = 17
+"""Least distance of two lines of text."""
+_PENS: Final = (("a", "none"), ("b", "7 4"), ("c", "2 4"), ("d", "9 3 2 3"))
+"""Class and dashes of each line; with the marks, lines differ in grey, too."""
 _STYLE: Final = (
-    "text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:600}"
-    ".grid{stroke:#ccc}.paper{fill:#fff}"
-    "@media(prefers-color-scheme:dark){text{fill:#eee}.grid{stroke:#555}.paper{fill:#191613}}"
+    "text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:600;font-size:15px}"
+    ".grid{stroke:#ddd}.paper{fill:#fff}.target{stroke:#222;stroke-width:3}"
+    ".a{--pen:#a8201a}.b{--pen:#2f74c0}.c{--pen:#3b7a2e}.d{--pen:#7a5195}"
+    ".a,.b,.c,.d{stroke:var(--pen);fill:var(--pen)}text.a,text.b,text.c,text.d{stroke:none}"
+    "polyline{fill:none!important;stroke-width:2.5}"
+    "@media(prefers-color-scheme:dark){text{fill:#eee}.grid{stroke:#444}.paper{fill:#191613}"
+    ".target{stroke:#eee}.a{--pen:#ff8a7a}.b{--pen:#7fb8ff}.c{--pen:#8fd67c}.d{--pen:#c9a2e8}}"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One plot: a title, and points (x, y) by the name of their line."""
+    """One plot: title, what is counted upwards, points (x, y) by line, targets by words."""
 
     title: str
+    unit: str
     lines: Mapping[str, Points]
+    targets: Mapping[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Powers of ten from `low` to `high`, spread over pixels from `start` to `end`."""
+    """Logarithms from `low` to `high`, spread over pixels from `start` to `end`."""
 
-    low: int
-    high: int
+    low: float
+    high: float
     start: float
     end: float
 
@@ -46,67 +49,102 @@ class _Axis:
         part = (log10(value) - self.low) / (self.high - self.low)
         return round(self.start + part * (self.end - self.start), 1)
 
-    def ticks(self) -> list[float]:
-        return [10.0**power for power in range(self.low, self.high + 1)]
 
-
-def draw(panels: Sequence[Panel], x_words: str, y_words: str) -> str:
-    """Draw panels side by side, with one legend above them."""
-    names = list(dict.fromkeys(name for panel in panels for name in panel.lines))
-    width, height = _WIDTH * len(panels), _HEIGHT + _LEGEND
+def draw(panels: Sequence[Panel], x_words: str) -> str:
+    """Draw panels, two beside each other; a line's name stands at its end."""
+    names = list(dict.fromkeys(_first(name) for panel in panels for name in panel.lines))
+    columns = min(len(panels), _COLUMNS)
+    width, height = _WIDTH * columns, _HEIGHT * ceil(len(panels) / columns)
+    titles = "; ".join(f"{panel.title}, {panel.unit}" for panel in panels)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"',
-        f' aria-label="{escape(y_words)}, {escape(x_words)}"><style>{_STYLE}</style>',
+        f' aria-label="{escape(titles)}; by {escape(x_words)}"><style>{_STYLE}</style>',
         f'<rect class="paper" width="{width}" height="{height}"/>',
-        *_legend(names),
     ]
     for index, panel in enumerate(panels):
-        parts.append(f'<g transform="translate({index * _WIDTH} {_LEGEND})">')
-        parts += _panel(panel, names, x_words, y_words)
+        row, column = divmod(index, columns)
+        parts.append(f'<g transform="translate({column * _WIDTH} {row * _HEIGHT})">')
+        parts += _panel(panel, names, x_words)
         parts.append("</g>")
     return "\n".join([*parts, "</svg>", ""])
 
 
-def _legend(names: Sequence[str]) -> Iterator[str]:
-    for index, name in enumerate(names):
-        x = 20 + index * 190
-        yield f'<line x1="{x}" y1="20" x2="{x + 32}" y2="20" {_pen(index)}/>'
-        yield f'<text x="{x + 40}" y="24">{escape(name)}</text>'
+def _panel(panel: Panel, names: Sequence[str], x_words: str) -> Iterator[str]:
+    drawn = {name: sorted(points) for name, points in panel.lines.items()}
+    points = [point for line in drawn.values() for point in line]
+    xs = sorted({x for x, _ in points})
+    heights = [y for _, y in (*points, *panel.targets.values())]
+    across = _Axis(log10(xs[0] / 1.4), log10(xs[-1] * 1.4), _LEFT, _WIDTH - _RIGHT)
+    up = _decades(heights, _HEIGHT - _BOTTOM, _TOP)
+    title = f'<tspan class="title">{escape(panel.title)}</tspan>, {escape(panel.unit)}'
+    yield f'<text x="16" y="24">{title}</text>'
+    yield from _grid(across, up, xs)
+    middle = (_LEFT + _WIDTH - _RIGHT) / 2
+    yield f'<text x="{middle}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(x_words)}</text>'
+    ends = {name: (across.at(line[-1][0]), up.at(line[-1][1])) for name, line in drawn.items()}
+    for name, line in drawn.items():
+        yield from _line(names.index(_first(name)), [(across.at(x), up.at(y)) for x, y in line])
+    for x, y in panel.targets.values():
+        at = across.at(x)
+        yield f'<path class="target" d="M{at - 12} {up.at(y)}h24"/>'
+    for words, (x, y) in panel.targets.items():
+        ends[words] = (across.at(x), up.at(y))
+    yield from _labels(ends, {name: names.index(_first(name)) for name in drawn})
 
 
-def _panel(panel: Panel, names: Sequence[str], x_words: str, y_words: str) -> Iterator[str]:
-    points = [point for line in panel.lines.values() for point in line]
-    across = _axis([x for x, _ in points], _LEFT, _WIDTH - _RIGHT)
-    up = _axis([y for _, y in points], _HEIGHT - _BOTTOM, _TOP)
-    yield f'<text class="title" x="{_LEFT}" y="{_TOP - 30}">{escape(panel.title)}</text>'
-    yield f'<text x="{_LEFT}" y="{_TOP - 12}">{escape(y_words)}</text>'
-    end = f'x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 10}" text-anchor="end"'
-    yield f"<text {end}>{escape(x_words)}</text>"
-    for tick in across.ticks():
-        x = across.at(tick)
-        yield f'<line class="grid" x1="{x}" x2="{x}" y1="{up.start}" y2="{up.end}"/>'
-        yield f'<text x="{x}" y="{up.start + 18}" text-anchor="middle">{tick:,.0f}</text>'
-    for tick in up.ticks():
-        y = up.at(tick)
-        yield f'<line class="grid" x1="{across.start}" x2="{across.end}" y1="{y}" y2="{y}"/>'
-        yield f'<text x="{_LEFT - 8}" y="{y + 4}" text-anchor="end">{tick:g}</text>'
-    for name, line in panel.lines.items():
-        yield from _line(names.index(name), [(across.at(x), up.at(y)) for x, y in sorted(line)])
+def _grid(across: _Axis, up: _Axis, xs: Sequence[float]) -> Iterator[str]:
+    """Draw a line at each measured size, and at each power of ten upwards."""
+    for x in xs:
+        at = across.at(x)
+        yield f'<path class="grid" d="M{at} {up.start}V{up.end}"/>'
+        yield f'<text x="{at}" y="{up.start + 18}" text-anchor="middle">{x:,.0f}</text>'
+    for power in range(round(up.low), round(up.high) + 1):
+        at = up.at(10.0**power)
+        yield f'<path class="grid" d="M{across.start} {at}H{across.end}"/>'
+        words = f"{10**power:,}" if power >= 0 else f"{10.0**power:g}"
+        yield f'<text x="{_LEFT - 8}" y="{at + 4}" text-anchor="end">{words}</text>'
+
+
+def _labels(ends: Mapping[str, tuple[float, float]], pens: Mapping[str, int]) -> Iterator[str]:
+    """Write beside the end of each line what it is, no text upon another."""
+    order = sorted(ends, key=lambda name: ends[name][1])
+    places = _apart([ends[name][1] for name in order])
+    for name, y in zip(order, places, strict=True):
+        kind = f' class="{_PENS[pens[name] % len(_PENS)][0]}"' if name in pens else ""
+        yield f'<text{kind} x="{_WIDTH - _RIGHT + 4}" y="{y + 4:.1f}">{escape(name)}</text>'
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Move heights, in order, as far down as keeps them apart; then back into the panel."""
+    places: list[float] = []
+    for height in heights:
+        places.append(max(height, places[-1] + _LINE) if places else height)
+    floor_ = float(_HEIGHT - _BOTTOM)
+    for index in reversed(range(len(places))):
+        places[index] = min(places[index], floor_)
+        floor_ = places[index] - _LINE
+    return places
 
 
 def _line(index: int, points: Points) -> Iterator[str]:
-    colour = _LINES[index % len(_LINES)][0]
+    pen, dashes = _PENS[index % len(_PENS)]
     path = " ".join(f"{x},{y}" for x, y in points)
-    yield f'<polyline points="{path}" fill="none" {_pen(index)}/>'
+    yield f'<polyline class="{pen}" stroke-dasharray="{dashes}" points="{path}"/>'
     for x, y in points:
-        yield f'<circle cx="{x}" cy="{y}" r="4" fill="{colour}"/>'
+        shape = (
+            f'<circle class="{pen}" cx="{x}" cy="{y}" r="4"/>',
+            f'<path class="{pen}" d="M{x - 4} {y - 4}h8v8h-8z"/>',
+            f'<path class="{pen}" d="M{x} {y - 5}l5 9h-10z"/>',
+            f'<path class="{pen}" d="M{x} {y - 5}l5 5-5 5-5-5z"/>',
+        )
+        yield shape[index % len(shape)]
 
 
-def _pen(index: int) -> str:
-    colour, dashes = _LINES[index % len(_LINES)]
-    return f'stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dashes}"'
+def _first(name: str) -> str:
+    """Give the generator a line is of, which its pen goes by: `Hugo + Pagefind` is Hugo."""
+    return name.partition(" + ")[0]
 
 
-def _axis(values: Sequence[float], start: float, end: float) -> _Axis:
+def _decades(values: Sequence[float], start: float, end: float) -> _Axis:
     low, high = floor(log10(min(values))), ceil(log10(max(values)))
     return _Axis(low, max(high, low + 1), start, end)

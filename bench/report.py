@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from bench import plot, results
-from bench.archive import ROOT
-from bench.comparing import CASES
-from bench.plot import Panel
-from bench.results import VALUES, Result, Run
+from bench import plot, results, targets
+from bench.facts import ROOT
+from bench.graphs import panels
+from bench.plan import CASES
+from bench.results import VALUES, Result, Run, Value
 from bench.words import seconds, size, times, whole
 
 PAGE: Final = ROOT / "docs" / "performance.md"
 PICTURE: Final = ROOT / "docs" / "pictures" / "performance.svg"
-_INTRODUCTION: Final = Path(__file__).with_name("introduction.md")
+_HERE: Final = Path(__file__).parent
 _COST: Final = (
     ("Time", "wall", seconds),
     ("Processor", "cpu", seconds),
@@ -26,86 +26,106 @@ _COST: Final = (
 def write(folder: Path, page: Path, picture: Path) -> None:
     """Write the page and its picture from the results in `folder`."""
     found = results.newest(folder)
-    picture.parent.mkdir(parents=True, exist_ok=True)
-    shown = Path(os.path.relpath(picture, page.parent)).as_posix()
-    page.write_text("\n".join(_page(found, shown)), "utf-8", newline="\n")
-    if found:
-        drawn = plot.draw(_panels(found), "articles", "seconds")
-        picture.write_text(drawn, "utf-8", newline="\n")
+    drawn = panels(found)
+    shown = Path(os.path.relpath(picture, page.parent)).as_posix() if drawn else ""
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text("\n".join(text(found, shown)), "utf-8", newline="\n")
+    if drawn:
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        picture.write_text(plot.draw(drawn, "articles"), "utf-8", newline="\n")
 
 
-def _page(found: Sequence[Result], picture: str) -> Iterator[str]:
-    yield _INTRODUCTION.read_text("utf-8")
-    if not found:
-        yield "There are no results yet.\n"
-        return
-    yield f"![Seconds against articles, by generator; the tables say the same]({picture})\n"
+def text(found: Sequence[Result], picture: str) -> Iterator[str]:
+    """Give the page, part by part; `picture` is the address of the plot, if there is one."""
+    yield (_HERE / "introduction.md").read_text("utf-8")
+    yield from _targets(found)
+    if picture:
+        yield f"![Time and memory against articles, by generator; the tables tell]({picture})\n"
     for result in found:
         yield from _section(result)
+    yield (_HERE / "profile.md").read_text("utf-8").rstrip() + "\n"
+
+
+def _targets(found: Sequence[Result]) -> Iterator[str]:
+    yield "## Targets\n"
+    yield "| Articles and case | Target | Found | Met? |"
+    yield "| --- | --- | --- | --- |"
+    for row in targets.rows(found):
+        yield f"| {' | '.join(row)} |"
+    yield ""
 
 
 def _section(result: Result) -> Iterator[str]:
     machine, versions = result.machine, result.versions
     yield f"## {whole(result.size)} articles, {result.content}\n"
     yield (
-        f"{result.date}, {machine['processor']}, {machine['cores']} cores, "
+        f"{result.date} UTC, {machine['processor']}, {machine['cores']} cores, "
         f"{size(machine['memory'])} of memory, {machine['system']}, "
         f"load {machine['load']} at the start.\n"
         f"{', '.join(f'{name} {version}' for name, version in versions.items())}.\n"
-        f"{'With' if result.search else 'Without'} search index; "
-        f"rounds: {max(run.round for run in result.runs)}.\n"
+        f"{'. '.join(_rounds(result))}.\n"
     )
     generators = result.generators()
+    heads = [name if name == results.BASE else f"{name} (+ Pagefind)" for name in generators]
     for title, value, words in _COST:
-        yield f"| {title} | {' | '.join(generators)} |"
+        yield f"| {title} | {' | '.join(heads)} |"
         yield f"| --- |{' ---: |' * len(generators)}"
-        for case in result.cases():
+        for case in _cases(result):
             cells = (_cell(result, generator, case, value, words) for generator in generators)
             yield f"| {CASES[case]} | {' | '.join(cells)} |"
         yield ""
     yield from _details(result)
 
 
+def _cases(result: Result) -> list[str]:
+    return [case for case in CASES if case in result.cases()]
+
+
+def _rounds(result: Result) -> Iterator[str]:
+    """Tell how often each generator was built in each case."""
+    for generator in result.generators():
+        numbers = [len(result.of(generator, case)) for case in result.cases()]
+        few, many = min(filter(None, numbers)), max(numbers)
+        number = f"{few} to {many}" if few < many else f"{few}"
+        yield f"{generator}: {number} round{'s' if many > 1 else ''}"
+    builds = [run for run in result.runs if run.case != "cold-pages" or not _split(result, run)]
+    if len(builds) < result.planned:
+        yield f"Interrupted after {len(builds)} of {result.planned} builds"
+
+
+def _split(result: Result, run: Run) -> bool:
+    """Tell whether a run of pages only is the first command of a build of both."""
+    both = result.of(run.generator, "cold")
+    return any(other.started == run.started for other in both)
+
+
 def _cell(
     result: Result, generator: str, case: str, value: str, words: Callable[[float], str]
 ) -> str:
-    middle = words(result.middle(generator, case, VALUES[value]))
+    middle = result.middle(generator, case, VALUES[value])
+    if middle is None:
+        return "–"
     if generator == results.BASE:
-        return middle
-    return f"{middle} / {times(result.ratio(generator, case, VALUES[value]))}"
+        return words(middle)
+    return f"{words(middle)} / {times(result.ratio(generator, case, VALUES[value]))}"
 
 
 def _details(result: Result) -> Iterator[str]:
-    """Tell what each command took, and what came out, in the first case."""
-    case = result.cases()[0]
-    yield f"| {CASES[case]} | Commands | Files | Bytes |"
+    """Tell what each command took, and what came out, in the builds from nothing."""
+    yield "| From nothing | Commands | Files | Bytes |"
     yield "| --- | --- | ---: | ---: |"
-    for generator in result.generators():
-        commands = ", ".join(
-            f"{name} {seconds(result.middle(generator, case, _wall(name)))}"
-            for name in result.of(generator, case)[0].steps
-        )
-        files = whole(result.middle(generator, case, VALUES["files"]))
-        size_ = size(result.middle(generator, case, VALUES["bytes"]))
-        yield f"| {generator} | {commands} | {files} | {size_} |"
+    cases = [case for case in _cases(result) if case.startswith("cold")] or _cases(result)[:1]
+    for case in cases:
+        for generator in (name for name in result.generators() if result.of(name, case)):
+            commands = ", ".join(
+                f"{name} {seconds(result.middle(generator, case, _wall(name)) or 0)}"
+                for name in result.of(generator, case)[0].steps
+            )
+            files = whole(result.middle(generator, case, VALUES["files"]) or 0)
+            size_ = size(result.middle(generator, case, VALUES["bytes"]) or 0)
+            yield f"| {generator}, {CASES[case]} | {commands} | {files} | {size_} |"
     yield ""
 
 
-def _wall(step: str) -> Callable[[Run], float]:
+def _wall(step: str) -> Value:
     return lambda run: run.steps[step].wall
-
-
-def _panels(found: Sequence[Result]) -> list[Panel]:
-    """Draw the time of the first and of the smallest change, for made archives with search."""
-    made = [result for result in found if result.content.startswith("made") and result.search]
-    panels = []
-    for case in ("cold", "newest"):
-        lines: dict[str, list[tuple[float, float]]] = {}
-        for result in made or found:
-            for generator in result.generators():
-                if result.of(generator, case):
-                    point = (result.size, result.middle(generator, case, VALUES["wall"]))
-                    lines.setdefault(generator, []).append(point)
-        if lines:
-            panels.append(Panel(CASES[case].capitalize(), lines))
-    return panels

@@ -3,11 +3,11 @@
 import json
 import os
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from bench.measure import Cost
 
@@ -23,6 +23,8 @@ class Run:
     generator: str
     case: str
     round: int
+    started: float
+    """Seconds since the comparison began: tells which builds ran near each other."""
     steps: dict[str, Cost]
     files: int
     bytes: int
@@ -36,21 +38,31 @@ class Run:
         return first
 
 
+Value: TypeAlias = Callable[[Run], float]
+
+
 @dataclass(slots=True)
 class Result:
-    """All builds of one size."""
+    """All builds of one archive in one comparison."""
 
     date: str
+    """Day and minute, in UTC."""
     size: int
     content: str
-    search: bool
+    planned: int
+    """How many builds there were to be; fewer runs mean that it was interrupted."""
     machine: dict[str, Any]
     versions: dict[str, str]
     runs: list[Run] = field(default_factory=list)
 
+    @property
+    def made(self) -> bool:
+        """Whether the archive was made, and so can be compared with those of other sizes."""
+        return self.content.startswith("made")
+
     def generators(self) -> list[str]:
-        """Name the generators, in the order they first ran."""
-        return list(dict.fromkeys(run.generator for run in self.runs))
+        """Name the generators, Kho Tin first."""
+        return sorted({run.generator for run in self.runs}, key=lambda name: (name != BASE, name))
 
     def cases(self) -> list[str]:
         """Name the cases, in the order they first ran."""
@@ -60,21 +72,25 @@ class Result:
         """Give the builds of one generator in one case, round by round."""
         return [run for run in self.runs if (run.generator, run.case) == (generator, case)]
 
-    def middle(self, generator: str, case: str, value: Callable[[Run], float]) -> float:
-        """Give the median of a value over the rounds."""
-        return median(map(value, self.of(generator, case)))
+    def middle(self, generator: str, case: str, value: Value) -> float | None:
+        """Give the median of a value over the rounds; None where it was not measured."""
+        values = [value(run) for run in self.of(generator, case)]
+        return median(values) if values else None
 
-    def ratio(self, generator: str, case: str, value: Callable[[Run], float]) -> float | None:
-        """Give the median, over the rounds, of a value as a multiple of Kho Tin's."""
-        bases = {run.round: value(run) for run in self.of(BASE, case)}
+    def ratio(self, generator: str, case: str, value: Value) -> float | None:
+        """Give a value as a multiple of Kho Tin's: the median over Kho Tin's builds.
+
+        Each is paired with the build of the same case that began nearest to it.
+        """
+        others = self.of(generator, case)
         pairs = [
-            value(run) / bases[run.round]
-            for run in self.of(generator, case)
-            if bases.get(run.round)
+            value(min(others, key=lambda other: abs(other.started - base.started))) / value(base)
+            for base in self.of(BASE, case)
+            if others and value(base)
         ]
         return median(pairs) if pairs else None
 
-    def medians(self) -> dict[str, dict[str, dict[str, float]]]:
+    def medians(self) -> dict[str, dict[str, dict[str, float | None]]]:
         """Give the medians by generator and case, for readers of the file."""
         return {
             generator: {
@@ -86,7 +102,7 @@ class Result:
         }
 
 
-VALUES: Final[dict[str, Callable[[Run], float]]] = {
+VALUES: Final[dict[str, Value]] = {
     "wall": lambda run: run.cost.wall,
     "cpu": lambda run: run.cost.cpu,
     "largest": lambda run: run.cost.largest,
@@ -96,11 +112,16 @@ VALUES: Final[dict[str, Callable[[Run], float]]] = {
 }
 
 
-def save(result: Result, path: Path) -> None:
-    """Write a result as JSON."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def save(result: Result, folder: Path) -> Path:
+    """Write a result as JSON, and give its file: the same for the same comparison."""
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = result.date.replace(" ", "-").replace(":", "")
+    path = folder / f"{moment}-{'' if result.made else 'real-'}{result.size}.json"
     values = {**asdict(result), "medians": result.medians()}
-    path.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    draft = path.with_suffix(".part")
+    draft.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    draft.replace(path)
+    return path
 
 
 def load(path: Path) -> Result:
@@ -116,11 +137,13 @@ def load(path: Path) -> Result:
 
 def newest(folder: Path) -> list[Result]:
     """Give the newest result of every size and kind of content, the smallest first."""
-    found: dict[tuple[int, str, bool], Result] = {}
-    for path in sorted(folder.glob("*.json")):
-        result = load(path)
-        found[result.size, result.content, result.search] = result
+    found = {(result.size, result.content): result for result in _all(folder)}
     return [found[key] for key in sorted(found)]
+
+
+def _all(folder: Path) -> list[Result]:
+    loaded = [load(path) for path in folder.glob("*.json")]
+    return sorted(loaded, key=lambda result: result.date)
 
 
 def machine() -> dict[str, Any]:
@@ -134,11 +157,9 @@ def machine() -> dict[str, Any]:
     }
 
 
-def count(folders: Iterable[Path]) -> tuple[int, int]:
-    """Count the files below some folders, and their bytes."""
-    sizes: Sequence[int] = [
-        path.stat().st_size for folder in folders for path in folder.rglob("*") if path.is_file()
-    ]
+def count(folder: Path) -> tuple[int, int]:
+    """Count the files below a folder, and their bytes."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
     return len(sizes), sum(sizes)
 
 

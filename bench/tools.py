@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from bench.archive import ROOT
+from bench.facts import ROOT
 
 HOME: Final = ROOT / ".bench"
 _LOCK: Final = Path(__file__).with_name("peers") / "requirements.txt"
@@ -29,7 +29,7 @@ class Tools:
         return {
             "python": sys.version.split()[0],
             "khotin": _said("git", "-C", ROOT, "describe", "--always", "--dirty", "--tags"),
-            "hugo": _said(self.hugo, "version").split()[1],
+            "hugo": _said(self.hugo, "version").split()[1].partition("-")[0],
             "pelican": _said(self.pelican, "-m", "pelican", "--version"),
             "markdown": version("markdown"),
             "pagefind": version("pagefind-bin"),

@@ -7,7 +7,7 @@ from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from khotin.article import Article
-from khotin.related import related
+from khotin.related import NOTHING, Memory, related
 from khotin.standing import StandingPage
 from khotin.text import key, slug, sort_key, telex
 
@@ -41,16 +41,17 @@ class Archive:
     """Whom each byline means, by the name as it is written."""
     related: Mapping[str, tuple[Article, ...]]
     """For each article's path, older articles on the same matters."""
+    memory: Memory
+    """What spares choosing those again."""
     pages: tuple[StandingPage, ...]
     today: date
+    previews: frozenset[str]
+    """Paths of articles that are only shown because drafts are."""
 
     def signed(self, article: Article) -> tuple[Signature, ...]:
         """Give whom the bylines of an article mean."""
-        return tuple(self.signatures[byline.name] for byline in article.authors)
-
-    def is_preview(self, article: Article) -> bool:
-        """Tell whether an article is only shown because drafts are."""
-        return not is_published(article, self.today)
+        signatures = self.signatures
+        return tuple([signatures[byline.name] for byline in article.authors])
 
     def featured(self, most: int) -> tuple[Article, ...]:
         """Give the newest featured articles."""
@@ -65,8 +66,12 @@ def assemble(
     today: date,
     drafts: bool = False,
     related_count: int = 4,
+    memory: Memory = NOTHING,
 ) -> Archive:
-    """Put in order what is published on `today` (with `drafts`, what is not yet, too)."""
+    """Put in order what is published on `today` (with `drafts`, what is not yet, too).
+
+    `memory` is that of the last archive, if there is one.
+    """
     published = sorted(
         (article for article in articles if is_published(article, today, drafts=drafts)),
         key=lambda article: (article.date.when, article.path),
@@ -76,21 +81,26 @@ def assemble(
     for article in published:
         by_category[article.category].append(article)
     authors, signatures = _authors(published)
+    relations, memory = related(published, related_count, memory)
     return Archive(
         articles=tuple(published),
-        years={year: tuple(a) for year, a in groupby(published, lambda a: a.date.day.year)},
+        years={year: tuple(a) for year, a in groupby(published, lambda a: a.date.when.year)},
         months={
             month: tuple(a)
-            for month, a in groupby(published, lambda a: (a.date.day.year, a.date.day.month))
+            for month, a in groupby(published, lambda a: (a.date.when.year, a.date.when.month))
         },
         categories={name: tuple(members) for name, members in by_category.items()},
         authors=authors,
         signatures=signatures,
-        related=related(published, related_count),
+        related=relations,
+        memory=memory,
         pages=tuple(
             sorted((page for page in pages if drafts or not page.draft), key=lambda p: p.path)
         ),
         today=today,
+        previews=frozenset(
+            article.path for article in published if drafts and not is_published(article, today)
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, Protocol
 from khotin import front_matter, paths
 from khotin.front_matter import Byline, FrontMatter, Moment, Original, Picture, Terms
 from khotin.header import Header, decode, parse
+from khotin.marks import marks
 from khotin.markup import Body, Converter
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.source import Reference, Source, bad_name, convert, misplaced, references
@@ -80,6 +81,8 @@ class Article(NamedTuple):
     thumbnail: Picture | None
     """What lists show: the article's picture, else the first one in its text."""
     pictures: tuple[Reference, ...]
+    marks: bytes
+    """What it may share with others, packed."""
     digest: str
     face: str = ""
     """The digest of its face."""
@@ -159,6 +162,7 @@ def _article(
         has_lead=has_lead,
         thumbnail=front.image or _first_picture(text),
         pictures=references(header, front.image, text),
+        marks=marks(front.title, front.tags, front.documents),
         digest=source.digest,
         authors=tuple(Byline(byline.name, byline.organisation) for byline in front.authors),
         **{name: getattr(front, name) for name in _AS_WRITTEN},

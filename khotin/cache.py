@@ -12,7 +12,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -22,6 +22,7 @@ _SETTLED: Final = 2_000_000_000
 _SCHEMA: Final = """
     CREATE TABLE IF NOT EXISTS stamp (value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS shelves (folder TEXT PRIMARY KEY, value BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
 
@@ -70,12 +71,27 @@ def _libraries() -> list[str]:
 
 def load(folder: Path, valid: str) -> dict[str, Shelf]:
     """Give what is known of files, by folder, if it was stored under the stamp `valid`."""
+    return _loaded(folder, valid, "SELECT folder, value FROM shelves")
+
+
+def recall(folder: Path, valid: str, name: str) -> Any:
+    """Give what was noted under a name and the stamp `valid`; None if nothing was."""
+    return _loaded(folder, valid, "SELECT name, value FROM notes WHERE name = ?", name).get(name)
+
+
+def note(folder: Path, name: str, value: object) -> None:
+    """Note a value under a name, to be recalled as long as the stamp is the one last stored."""
+    with suppress(sqlite3.Error, OSError), _database(folder) as database, database:
+        database.execute("REPLACE INTO notes VALUES (?, ?)", (name, _packed(value)))
+
+
+def _loaded(folder: Path, valid: str, query: str, *terms: str) -> dict[str, Any]:
     try:
         with _database(folder) as database:
             if database.execute("SELECT value FROM stamp").fetchall() != [(valid,)]:
                 return {}
-            rows = database.execute("SELECT folder, value FROM shelves")
-            return {name: shelf for name, data in rows if (shelf := _unpacked(data))}
+            rows = database.execute(query, terms)
+            return {name: value for name, data in rows if (value := _unpacked(data)) is not None}
     except sqlite3.Error:
         return {}
 
@@ -112,16 +128,16 @@ def store(folder: Path, valid: str, before: Mapping[str, Shelf], now: Mapping[st
         return
 
 
-def _packed(shelf: Shelf) -> bytes:
-    return pickle.dumps(shelf, pickle.HIGHEST_PROTOCOL)
+def _packed(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
-def _unpacked(data: bytes) -> Shelf | None:
+def _unpacked(data: bytes) -> Any:
+    """Give what was packed; None when it is damaged."""
     try:
-        shelf: Shelf = pickle.loads(data)  # noqa: S301 - our own, from the site's cache folder
+        return pickle.loads(data)  # noqa: S301 - our own, from the site's cache folder
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
         return None
-    return shelf
 
 
 @contextmanager

@@ -60,6 +60,11 @@ def addresses(pages: Iterable[Page], files: Iterable[str]) -> Iterator[Problem]:
     `files` are the addresses of files that are copied. The claim that comes later in
     the site's order is the one reported. Upper and lower case are one: on Windows they are.
     """
+    pages, files = list(pages), list(files)
+    names = [page.path.casefold() for page in pages]
+    names += [paths.output(file).casefold() for file in files]
+    if _are_apart(names):
+        return
     taken: dict[str, str] = {}
     folders: dict[str, str] = {}
     for file in files:
@@ -69,6 +74,16 @@ def addresses(pages: Iterable[Page], files: Iterable[str]) -> Iterator[Problem]:
         maker = owner or f"{paths.TEMPLATES}/{page.template}"
         if other := _claim(page.path, maker, taken, folders):
             yield _same_address(page, owner, other)
+
+
+def _are_apart(names: Collection[str]) -> bool:
+    """Tell whether no two names are one, and none is the folder of another."""
+    once = set(names)
+    inner = set(map(posixpath.dirname, once))
+    folders = set(inner)
+    while inner := {posixpath.dirname(folder) for folder in inner} - folders:
+        folders |= inner
+    return len(once) == len(names) and once.isdisjoint(folders)
 
 
 def _claim(path: str, maker: str, taken: dict[str, str], folders: dict[str, str]) -> str:

@@ -60,7 +60,8 @@ def _told(value: object) -> str:
     if isinstance(value, Article):
         return f"<{value.face}>"
     if isinstance(value, tuple):
-        return f"({','.join(map(_told, value))})"
+        told = [f"<{v.face}>" if type(v) is Article else _told(v) for v in value]
+        return f"({','.join(told)})"
     if isinstance(value, Whole):
         return f"[{value.of.digest} {value.of.path!r}]"
     if value is None or isinstance(value, str | int):

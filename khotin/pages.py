@@ -112,7 +112,7 @@ def _articles(archive: Archive) -> Iterator[Page]:
             "pages/article.html",
             made,
             article.path,
-            modified=None if archive.is_preview(article) else article.modified,
+            modified=None if article.path in archive.previews else article.modified,
         )
 
 

@@ -1,5 +1,6 @@
 """The order of the work: read, assemble, plan, check, render, index, publish."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -41,7 +42,7 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
     """
     workspace = Workspace(_named(folders.output))
     stages = Stages(watch)
-    with _told_plainly(folders), _alone(workspace):
+    with _told_plainly(folders), _alone(workspace), _without_collecting():
         try:
             site = load(settings, folders, wishes, stages)
             before = made.load(folders.cache, folders.output, fresh=wishes.force)
@@ -66,6 +67,21 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
         bundles=bundles,
         seconds=tuple(stages.seconds),
     )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let Python not look for circles of garbage: the many values of a site hold none.
+
+    Looking would take a third of the time of a build in which little changed.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager

@@ -62,17 +62,18 @@ def read(
     texts: Mapping[str, File],
     settings: Config,
     folder: Path,
+    valid: str,
     stages: Stages,
     *,
     fresh: bool,
     jobs: int,
 ) -> Contents:
-    """Read texts by repository path; `folder` keeps what was read, unless it is to be `fresh`.
+    """Read texts by repository path.
 
-    Raises Invalid when a worker process dies.
+    `folder` keeps what was read under the stamp `valid`; nothing of it is used where all
+    is to be `fresh`. Raises Invalid when a worker process dies.
     """
     terms = Terms(tuple(settings.categories), settings.site.zone)
-    valid = cache.stamp(terms.categories, settings.site.timezone)
     with stages(READING, len(texts)) as advance:
         before = {} if fresh else cache.load(folder, valid)
         known = dict(chain.from_iterable(shelf.items() for shelf in before.values()))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from khotin import archive, assets, checks, config, disk, pages, paths, reading
+from khotin import archive, assets, cache, checks, config, disk, pages, paths, reading
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.disk import File
@@ -15,11 +15,13 @@ from khotin.language import N_, Words
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
+from khotin.related import NOTHING
 from khotin.source import Reference
 from khotin.standing import StandingPage
 from khotin.watch import Stages
 
 PLANNING: Final = N_("Planning pages")
+_RELATED: Final = "related"
 BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
 
 
@@ -53,6 +55,8 @@ class Wishes:
 class Site:
     """A site that is read and free of problems, ready to be rendered."""
 
+    stamp: str
+    """The digest of the code and of all else that decides what becomes of a file."""
     archive: Archive
     show: Presenter
     pages: tuple[Page, ...]
@@ -70,11 +74,14 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
     texts = {name: file for name, file in files.items() if name.endswith(".md")}
     problems: list[Problem] = []
     statics = _statics(static_files, problems)
+    valid = cache.stamp(tuple(settings.categories), settings.site.timezone)
     contents = reading.read(
-        texts, settings, folders.cache, stages, fresh=wishes.force, jobs=wishes.jobs
+        texts, settings, folders.cache, valid, stages, fresh=wishes.force, jobs=wishes.jobs
     )
     problems += contents.problems
     with stages(PLANNING):
+        known = None if wishes.force else cache.recall(folders.cache, valid, _RELATED)
+        memory = known or NOTHING
         whole = archive.assemble(
             contents.articles,
             contents.pages,
@@ -82,7 +89,10 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
             today=today,
             drafts=wishes.drafts,
             related_count=settings.lists.related,
+            memory=memory,
         )
+        if whole.memory != memory:
+            cache.note(folders.cache, _RELATED, whole.memory)
         preview = today if wishes.drafts else None
         show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
         planned = pages.plan(whole, settings, search=wishes.search and bool(whole.articles))
@@ -109,7 +119,7 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
         for name, file in disk.survey(folders.templates).items()
     }
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
-    return Site(whole, show, planned, statics, templates, beside | static_copies)
+    return Site(valid, whole, show, planned, statics, templates, beside | static_copies)
 
 
 def _withheld(files: Iterable[str], unpublished: set[str]) -> set[str]:

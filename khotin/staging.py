@@ -75,7 +75,7 @@ _STATIC: Final = "static"
 
 
 def _fingerprints(site: Site) -> dict[str, str]:
-    take = Fingerprints(site.templates, site.show, cache.stamp())
+    take = Fingerprints(site.templates, site.show, site.stamp)
     return {page.path: take.page(page) for page in site.pages}
 
 

@@ -7,6 +7,7 @@ _HERE = Path(__file__).parent
 
 KHO = json.loads((_HERE / "site.json").read_text("utf-8"))
 SITENAME = KHO["title"]
+SITESUBTITLE = KHO["subtitle"]
 SITEURL = KHO["base_url"].rstrip("/")
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
