@@ -76,7 +76,7 @@ def _common(one: bytes, other: bytes) -> int:
     return low
 
 
-def _choose(oldest_first: Sequence[Article], count: int, start: int) -> array[int]:
+def _choose(oldest_first: Sequence[Article], count: int, start: int) -> "array[int]":
     """Choose for the articles from `start` on; those before only leave their marks."""
     holders: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     seen: defaultdict[int, int] = defaultdict(int)

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - a drawing is made of plain numbers, given in order
 """Boats on the river."""
 
 from __future__ import annotations

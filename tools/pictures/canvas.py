@@ -1,4 +1,4 @@
-# ruff: noqa: PLR0917, PLR2004 - a drawing is made of plain numbers, given in order
+# ruff: noqa: PLR2004 - a drawing is made of plain numbers, given in order
 """A painting surface with the brushes every scene shares.
 
 Scenes think in a 1200 by 800 sheet; the canvas paints at twice that size and

@@ -1,4 +1,4 @@
-# ruff: noqa: PLR0917, PLR2004 - a drawing is made of plain numbers, given in order
+# ruff: noqa: PLR2004 - a drawing is made of plain numbers, given in order
 """What halls and offices hold."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - a drawing is made of plain numbers, given in order
 """The old village gate."""
 
 from __future__ import annotations

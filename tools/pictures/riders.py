@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 - a drawing is made of plain numbers, given in order
 """Bicycles, and people carrying loads."""
 
 from __future__ import annotations
