@@ -1,20 +1,23 @@
 """Arguments in; progress, report and exit status out."""
 
 import sys
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from khotin import __version__, config, pipeline
-from khotin.header import decode
-from khotin.language import Words
+from khotin import __version__, looking
+from khotin.language import N_, Words, language_of
+from khotin.looking import Wishes, cores
 from khotin.problems import Invalid
-from khotin.site import Folders, Wishes
-from khotin.tell import TELLERS, show_progress
-from khotin.workers import cores
+from khotin.tell import TELLERS
+
+LOOKING: Final = N_("Looking for changes")
 
 
 class _BuildByDefault(click.Group):
@@ -62,7 +65,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=click.IntRange(1, 64),
     default=cores,
     show_default="all cores",
-    help="Processes that make pages side by side.",
+    help="Processes that work side by side.",
 )
 @click.option(
     "--format",
@@ -72,45 +75,34 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     show_default=True,
     help="How problems and report are told.",
 )
-def build(config_path: Path, format_: str, today: datetime | None, **options: Any) -> None:
+@click.option("--timings", is_flag=True, help="Tell how long each stage and template took.")
+def build(
+    config_path: Path, format_: str, today: datetime | None, *, timings: bool, **options: Any
+) -> None:
     """Build the site. Exit status: 0 built, 1 problems, 2 wrong usage."""
-    data = config_path.read_bytes()
-    words = Words(config.language_of(data))
-    teller = TELLERS[format_](words)
+    begin = time.perf_counter()
+    teller = TELLERS[format_](Words(language_of(config_path.read_bytes())))
+    wishes = Wishes(
+        now=datetime.now(UTC),
+        today=today.date() if today else None,
+        search=not options["no_search"],
+        drafts=options["drafts"],
+        force=options["force"],
+        jobs=options["jobs"],
+    )
+    look = looking.early(config_path, options, wishes)
+    if look and look.is_as_made:
+        seconds = ((LOOKING, time.perf_counter() - begin),)
+        teller.report(replace(look.made.report, seconds=seconds), timings=timings)
+        return
+    # Loading the rest takes longer than all of this: an unchanged site does without.
+    command = import_module("khotin.command")
     try:
-        settings = config.read(decode(config_path.as_posix(), data), config_path.as_posix())
-        report = pipeline.build(
-            settings,
-            _folders(settings, config_path, options),
-            Wishes(
-                now=datetime.now(UTC),
-                today=today.date() if today else None,
-                search=not options["no_search"],
-                drafts=options["drafts"],
-                force=options["force"],
-                jobs=options["jobs"],
-            ),
-            show_progress(words),
-        )
+        report = command.build(config_path, options, wishes, look)
     except Invalid as error:
         teller.refuse(error.problems)
         sys.exit(1)
-    teller.report(report)
-
-
-def _folders(
-    settings: config.Config, config_path: Path, options: dict[str, Path | None]
-) -> Folders:
-    """Give the site's folders: the command line's, else those of `config.toml` beside it."""
-    root = config_path.parent
-    return Folders(
-        config=config_path,
-        content=options["content"] or root / settings.paths.content,
-        templates=root / settings.paths.templates,
-        static=root / settings.paths.static,
-        output=options["output"] or root / settings.paths.output,
-        cache=options["cache"] or root / settings.paths.cache,
-    )
+    teller.report(report, timings=timings)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -25,7 +25,6 @@ from khotin.schema import (
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 _KEY: Final = re.compile(r"\s*([\w.-]+|\"[^\"]*\")\s*=")
-_LANGUAGE: Final = re.compile(r"^\s*language\s*=\s*[\"'](vi|en)[\"']", re.MULTILINE)
 
 
 def _with_slash(value: str) -> str:
@@ -65,7 +64,7 @@ class Site(Table):
     publisher: Text
     base_url: Annotated[WebAddress, AfterValidator(_with_slash)]
     language: Language = "vi"
-    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
+    timezone: Annotated[str, AfterValidator(_zone)] = paths.ZONE
     notice: Phrase = ""
 
     @property
@@ -76,11 +75,11 @@ class Site(Table):
 class Paths(Table):
     """Folders, relative to the folder of `config.toml`."""
 
-    content: Text = "content"
-    templates: Text = "templates"
-    static: Text = "static"
-    output: Text = "public"
-    cache: Text = ".cache"
+    content: Text = paths.FOLDERS["content"]
+    templates: Text = paths.FOLDERS["templates"]
+    static: Text = paths.FOLDERS["static"]
+    output: Text = paths.FOLDERS["output"]
+    cache: Text = paths.FOLDERS["cache"]
 
 
 class Lists(Table):
@@ -158,12 +157,6 @@ def read(text: str, path: str = paths.CONFIG) -> Config:
         raise Invalid(
             problems_of(error, Config, lambda loc: place(text, loc, path), " =")
         ) from None
-
-
-def language_of(data: bytes) -> str:
-    """Give the language to speak in before `config.toml` is known to be right."""
-    found = _LANGUAGE.search(data.decode("utf-8", "replace"))
-    return found[1] if found else "vi"
 
 
 def _end(text: str) -> tuple[int, int]:

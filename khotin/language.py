@@ -6,6 +6,7 @@ translations as plain `.po` files, read as they are, with no compiled copy to fo
 
 import gettext
 import io
+import re
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above, for c
     return one, many
 
 
+_LANGUAGE: Final = re.compile(r"^\s*language\s*=\s*[\"'](vi|en)[\"']", re.MULTILINE)
 _MONTH: Final = N_("Month {month}/{year}")
 
 
@@ -41,6 +43,12 @@ def catalogue(language: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(stream, locale=language))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def language_of(config: bytes) -> str:
+    """Give the language to speak in before `config.toml` is known to be right."""
+    found = _LANGUAGE.search(config.decode("utf-8", "replace"))
+    return found[1] if found else "vi"
 
 
 class Words:

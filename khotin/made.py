@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from khotin import disk
 
@@ -41,6 +41,15 @@ class Made:
     strangers: frozenset[str] = frozenset()
     folders: Mapping[str, int] = field(default_factory=dict)
     touched: frozenset[str] = frozenset()
+    seal: str = ""
+    """Of all that the last build was made of."""
+    report: Any = None
+    """What the last build did."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the output folder is as the last build left it."""
+        return bool(self.files) and not (self.lost or self.strangers or self.touched)
 
     @property
     def names(self) -> set[str]:
@@ -68,7 +77,8 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Made:
     Where that is nothing, or is not to be used (`fresh`), all files are strangers.
     """
     try:
-        where, files, folders = pickle.loads((folder / NAME).read_bytes())  # noqa: S301 - our own
+        data = (folder / NAME).read_bytes()
+        where, files, folders, seal, report = pickle.loads(data)  # noqa: S301 - our own
         known: dict[str, Left] = {**files} if where == str(output.resolve()) and not fresh else {}
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
         known = {}
@@ -86,6 +96,8 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Made:
         frozenset(there - (known.keys() - lost)),
         {name: left for name, left in folders.items() if name not in touched},
         frozenset(touched),
+        seal,
+        report,
     )
 
 
@@ -113,6 +125,8 @@ def store(
     fingerprints: Mapping[str, str],
     before: Made,
     written: Collection[str],
+    seal: str = "",
+    report: object = None,
 ) -> None:
     """Note what is published now, of what it was made.
 
@@ -136,7 +150,8 @@ def store(
     again = {*before.touched, *(parent for name in written for parent in _above(name))}
     folders = {name: left for name, left in before.folders.items() if name not in again}
     folders |= {name: left for name in again if (left := _changed(root + name))}
-    data = pickle.dumps((str(output.resolve()), files, folders), pickle.HIGHEST_PROTOCOL)
+    noted = (str(output.resolve()), files, folders, seal, report)
+    data = pickle.dumps(noted, pickle.HIGHEST_PROTOCOL)
     draft = folder / f"{NAME}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)

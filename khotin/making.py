@@ -1,9 +1,11 @@
 """One page after another: its text is read and converted, the page rendered and written."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -11,12 +13,13 @@ from khotin import disk, paths
 from khotin.config import Config
 from khotin.header import decode, split
 from khotin.language import Words
+from khotin.looking import Folders
 from khotin.markup import Body, Converter
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
 from khotin.render import Renderer, static_names
-from khotin.site import BACK_TO_TEXT, Folders, Site
+from khotin.site import BACK_TO_TEXT, Site
 from khotin.source import convert
 
 
@@ -50,6 +53,13 @@ def setup(site: Site, folders: Folders, staging: Path) -> Setup:
     )
 
 
+class Outcome(NamedTuple):
+    """What came of making a page: the problems of its template, and the seconds it took."""
+
+    problems: tuple[Problem, ...]
+    seconds: float
+
+
 class Maker:
     """Makes pages with one set of templates."""
 
@@ -69,19 +79,20 @@ class Maker:
             FileSystemBytecodeCache(str(settings.bytecode)),
         )
 
-    def __call__(self, page: Page) -> tuple[Problem, ...]:
-        """Write a page into the staging folder; gives the problems of a template that fails.
+    def __call__(self, page: Page) -> Outcome:
+        """Write a page into the staging folder, or tell why its template fails.
 
         Once a template has failed, its other pages are left out.
         """
-        if page.template in self._failed:
-            return ()
-        try:
-            self._make(page)
-        except Invalid as error:
-            self._failed.add(page.template)
-            return tuple(error.problems)
-        return ()
+        begin = time.perf_counter()
+        problems: tuple[Problem, ...] = ()
+        if page.template not in self._failed:
+            try:
+                self._make(page)
+            except Invalid as error:
+                self._failed.add(page.template)
+                problems = tuple(error.problems)
+        return Outcome(problems, time.perf_counter() - begin)
 
     def _make(self, page: Page) -> None:
         body = self._body(page.source) if page.source else None

@@ -20,6 +20,16 @@ TEMPLATES: Final = "templates"
 STATIC: Final = "static"
 CONFIG: Final = "config.toml"
 
+FOLDERS: Final = {
+    "content": CONTENT,
+    "templates": TEMPLATES,
+    "static": STATIC,
+    "output": "public",
+    "cache": ".cache",
+}
+"""Where the parts of a site lie, beside `config.toml`, unless that says otherwise."""
+ZONE: Final = "Asia/Ho_Chi_Minh"
+
 HOME: Final = "/"
 SEARCH: Final = "/tim-kiem/"
 MOST_READ: Final = "/doc-nhieu/"

@@ -3,18 +3,20 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
-from khotin import disk, made, paths, searching
+from khotin import disk, looking, made, paths, searching
 from khotin.config import Config
 from khotin.language import N_
+from khotin.looking import Folders, Look, Wishes
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.publish import Workspace, discard, is_foreign, prepare, publish
-from khotin.site import Folders, Wishes, load
+from khotin.report import Report
+from khotin.site import load
 from khotin.staging import stage
 from khotin.watch import Stages, Watch
 
@@ -22,51 +24,64 @@ INDEXING: Final = N_("Indexing for search")
 PUBLISHING: Final = N_("Putting in place")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did. Seconds are wall time, by stage, in order."""
-
-    articles: int
-    pages: int
-    written: int
-    unchanged: int
-    removed: int
-    bundles: int
-    seconds: tuple[tuple[str, float], ...]
-
-
-def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> Report:
+def build(
+    settings: Config,
+    folders: Folders,
+    wishes: Wishes,
+    watch: Watch,
+    look: Look | None = None,
+) -> Report:
     """Build the site into its output folder.
 
-    Raises Invalid with every problem found; the output folder is then as it was.
+    `look` is what was seen of it a moment ago, if anything was. Raises Invalid with every
+    problem found; the output folder is then as it was.
     """
     workspace = Workspace(_named(folders.output))
     stages = Stages(watch)
-    with _told_plainly(folders), _alone(workspace), _without_collecting():
+    with _told_plainly(folders), _alone(workspace) as resumed, _without_collecting():
         try:
-            site = load(settings, folders, wishes, stages)
-            before = made.load(folders.cache, folders.output, fresh=wishes.force)
-            now = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
+            if look is None or resumed:
+                look = looking.look(folders, wishes, settings.site.zone)
+            before = look.made
+            site = load(settings, folders, wishes, look, stages)
+            staged = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
+            now = staged.fingerprints
             bundles = 0
             if wishes.search and site.archive.articles:
                 with stages(INDEXING):
                     now |= searching.index(site.pages, now, before, workspace)
                     bundles = 1
-            staged = disk.all_files(workspace.staging)
-            with stages(PUBLISHING, len(staged)) as advance:
-                done = publish(workspace, advance, now.keys() - staged, before.names)
-            made.store(folders.cache, folders.output, now, before, done.names | staged)
+            files = disk.all_files(workspace.staging)
+            with stages(PUBLISHING, len(files)) as advance:
+                done = publish(workspace, advance, now.keys() - files, before.names)
+            report = Report(
+                articles=len(site.archive.articles),
+                pages=len(site.pages),
+                written=done.written,
+                unchanged=done.unchanged,
+                removed=done.removed,
+                bundles=bundles,
+                seconds=tuple(stages.seconds),
+                templates=staged.times,
+            )
+            made.store(
+                folders.cache,
+                folders.output,
+                now,
+                before,
+                done.names | files,
+                look.seal,
+                _repeated(report),
+            )
         finally:
             discard(workspace)
-    return Report(
-        articles=len(site.archive.articles),
-        pages=len(site.pages),
-        written=done.written,
-        unchanged=done.unchanged,
-        removed=done.removed,
-        bundles=bundles,
-        seconds=tuple(stages.seconds),
-    )
+    return report
+
+
+def _repeated(report: Report) -> Report:
+    """Give what a build that changes nothing would report after this one."""
+    unchanged = report.unchanged + report.written
+    return replace(report, written=0, removed=0, unchanged=unchanged, seconds=(), templates=())
 
 
 @contextmanager
@@ -85,16 +100,18 @@ def _without_collecting() -> Iterator[None]:
 
 
 @contextmanager
-def _alone(workspace: Workspace) -> Iterator[None]:
-    """Hold the site's lock: one build at a time."""
+def _alone(workspace: Workspace) -> Iterator[bool]:
+    """Hold the site's lock: one build at a time.
+
+    Tells whether an interrupted publication had to be finished first.
+    """
     if is_foreign(workspace.output):
         place = Place(workspace.output.as_posix())
         raise Invalid([problem("foreign-output", place, folder=workspace.output)])
     workspace.folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(workspace.lock, timeout=0):
-            prepare(workspace)
-            yield
+            yield prepare(workspace)
     except Timeout:
         raise Invalid([problem("busy", Place(workspace.output.as_posix()))]) from None
 

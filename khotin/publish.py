@@ -67,13 +67,18 @@ def is_foreign(output: Path) -> bool:
     return output.exists() and not (output / MARKER).exists() and any(output.iterdir())
 
 
-def prepare(workspace: Workspace) -> None:
-    """Finish an interrupted publication, and give an empty staging folder."""
-    if workspace.journal.exists():
+def prepare(workspace: Workspace) -> bool:
+    """Finish an interrupted publication, if there is one, and give an empty staging folder.
+
+    Tells whether there was one.
+    """
+    interrupted = workspace.journal.exists()
+    if interrupted:
         _resume(workspace)
     for folder in (workspace.staging, workspace.gathered):
         shutil.rmtree(folder, ignore_errors=True)
     workspace.staging.mkdir(parents=True)
+    return interrupted
 
 
 def _resume(workspace: Workspace) -> None:

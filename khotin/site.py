@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +11,7 @@ from khotin.article import Article
 from khotin.disk import File
 from khotin.header import decode
 from khotin.language import N_, Words
+from khotin.looking import Folders, Look, Wishes
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
@@ -23,32 +23,6 @@ from khotin.watch import Stages
 PLANNING: Final = N_("Planning pages")
 _RELATED: Final = "related"
 BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
-
-
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where the parts of a site really lie."""
-
-    config: Path
-    content: Path
-    templates: Path
-    static: Path
-    output: Path
-    cache: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a build is asked for. `today` decides what is published."""
-
-    now: datetime
-    today: date | None = None
-    search: bool = True
-    drafts: bool = False
-    force: bool = False
-    """Read and make everything anew, whatever is known from before."""
-    jobs: int = 1
-    """Processes that make pages side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +40,13 @@ class Site:
     """Address → file to copy there."""
 
 
-def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stages) -> Site:
+def load(
+    settings: config.Config, folders: Folders, wishes: Wishes, look: Look, stages: Stages
+) -> Site:
     """Read everything and plan every page. Raises Invalid with every problem there is."""
-    today = wishes.today or wishes.now.astimezone(settings.site.zone).date()
-    files = {f"{paths.CONTENT}/{n}": file for n, file in disk.survey(folders.content).items()}
-    static_files = {f"{paths.STATIC}/{n}": file for n, file in disk.survey(folders.static).items()}
+    today = wishes.day(settings.site.zone)
+    files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
+    static_files = {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
     texts = {name: file for name, file in files.items() if name.endswith(".md")}
     problems: list[Problem] = []
     statics = _statics(static_files, problems)
@@ -116,7 +92,7 @@ def load(settings: config.Config, folders: Folders, wishes: Wishes, stages: Stag
         raise Invalid(problems)
     templates = {
         name: decode(f"{paths.TEMPLATES}/{name}", Path(file.path).read_bytes())
-        for name, file in disk.survey(folders.templates).items()
+        for name, file in look.templates.items()
     }
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
     return Site(valid, whole, show, planned, statics, templates, beside | static_copies)

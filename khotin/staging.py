@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -10,11 +11,13 @@ from typing import Final
 from khotin import cache, disk, paths, workers
 from khotin.fingerprint import Fingerprints
 from khotin.language import N_
+from khotin.looking import Folders
 from khotin.made import Made
-from khotin.making import Maker, setup
+from khotin.making import Maker, Outcome, setup
 from khotin.page import Page
 from khotin.problems import Invalid, Place, problem
-from khotin.site import Folders, Site
+from khotin.report import TemplateTime
+from khotin.site import Site
 from khotin.watch import Stages
 
 COMPARING: Final = N_("Comparing with last time")
@@ -22,12 +25,19 @@ RENDERING: Final = N_("Making pages")
 COPYING: Final = N_("Copying files")
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """The fingerprint of every page and file of the site, staged or not; what templates cost."""
+
+    fingerprints: dict[str, str]
+    times: tuple[TemplateTime, ...]
+
+
 def stage(
     site: Site, folders: Folders, staging: Path, made: Made, stages: Stages, *, jobs: int
-) -> dict[str, str]:
+) -> Staged:
     """Write into the staging folder what the output folder does not hold already.
 
-    Returns the fingerprint of every page and file of the site, staged or not.
     Raises Invalid when templates fail or a worker process dies.
     """
     statics = {paths.output(address): data for address, data in site.statics.texts.items()}
@@ -39,14 +49,14 @@ def stage(
         fresh = made.fresh(wanted)
     todo = [page for page in site.pages if page.path not in fresh]
     with stages(RENDERING, len(todo)) as advance:
-        _make(site, folders, staging, todo, jobs, advance)
+        times = _make(site, folders, staging, todo, jobs, advance)
     with stages(COPYING, len(copies.keys() - fresh)) as advance:
         for name in statics.keys() - fresh:
             disk.write(staging / name, statics[name])
         for name in copies.keys() - fresh:
             disk.copy(Path(copies[name].path), staging / name)
             advance(1)
-    return wanted
+    return Staged(wanted, times)
 
 
 def _make(
@@ -56,18 +66,34 @@ def _make(
     pages: Sequence[Page],
     jobs: int,
     advance: Callable[[int], None],
-) -> None:
-    """Make pages. Raises Invalid when templates fail or a worker process dies."""
+) -> tuple[TemplateTime, ...]:
+    """Make pages, and tell what their templates cost.
+
+    Raises Invalid when templates fail or a worker process dies.
+    """
     hire = partial(Maker, setup(site, folders, staging))
     try:
-        problems = list(chain.from_iterable(workers.work(hire, pages, jobs, advance)))
+        outcomes = workers.work(hire, pages, jobs, advance)
     except workers.Died as death:
         raise Invalid(
             problem("worker-died", Place(page.source or page.path), page=page.path)
             for page in death.things
         ) from None
-    if problems:
+    if problems := list(chain.from_iterable(outcome.problems for outcome in outcomes)):
         raise Invalid(problems)
+    return tuple(_times(pages, outcomes))
+
+
+def _times(pages: Sequence[Page], outcomes: Sequence[Outcome]) -> list[TemplateTime]:
+    """Add up what each template cost, the slowest first."""
+    costs: dict[str, list[tuple[float, str]]] = {}
+    for page, outcome in zip(pages, outcomes, strict=True):
+        costs.setdefault(page.template, []).append((outcome.seconds, page.path))
+    times = [
+        TemplateTime(name, len(cost), sum(s for s, _ in cost), max(cost)[1], max(cost)[0])
+        for name, cost in costs.items()
+    ]
+    return sorted(times, key=lambda time: time.seconds, reverse=True)
 
 
 _STATIC: Final = "static"

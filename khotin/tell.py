@@ -2,20 +2,19 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Final, Protocol
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
+from click import echo, style
 
 from khotin.language import N_, NP_, Words
-from khotin.pipeline import Report
 from khotin.problems import Level, Problem
-from khotin.watch import Watch
+from khotin.report import Report
 
-_STYLES: Final = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
+_COLOURS: Final = {Level.ERROR: "red", Level.WARNING: "yellow"}
+_SLOWEST: Final = 10
+"""How many templates timings tell of."""
 _HINT: Final = N_("hint")
 _COUNT: Final = NP_("{n} problem", "{n} problems")
 _AS_IT_WAS: Final = N_("Nothing was published; the site is as it was.")
@@ -31,8 +30,8 @@ class Teller(Protocol):
         """Tell why there was no build."""
         ...
 
-    def report(self, report: Report) -> None:
-        """Tell what a build did."""
+    def report(self, report: Report, *, timings: bool = False) -> None:
+        """Tell what a build did; with `timings`, how long each stage and template took, too."""
         ...
 
 
@@ -41,25 +40,20 @@ class TextTeller:
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.console = Console(file=sys.stdout, soft_wrap=True, highlight=False)
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         say, known = self.words.say, tuple(problems)
         for found in known:
             place = found.place
-            self.console.print(
-                Text.assemble(
-                    (f"{place.path}:{place.line}:{place.column}: ", "bold"),
-                    (f"{say(_LEVELS[found.level])}: ", _STYLES[found.level]),
-                    found.message(say),
-                    (f" [{found.code}]", "dim"),
-                )
-            )
-            self.console.print(Text(f"    {say(_HINT)}: {found.hint(say)}", "cyan"))
+            where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
+            level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
+            code = style(f"[{found.code}]", dim=True)
+            echo(f"{where} {level} {found.message(say)} {code}")
+            echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
         count = self.words.count(_COUNT, len(known))
-        self.console.print(Text(f"{count}. {say(_AS_IT_WAS)}", "bold"))
+        echo(style(f"{count}. {say(_AS_IT_WAS)}", bold=True))
 
-    def report(self, report: Report) -> None:
+    def report(self, report: Report, *, timings: bool = False) -> None:
         say, number = self.words.say, self.words.number
         lines = (
             (N_("articles"), report.articles),
@@ -69,10 +63,22 @@ class TextTeller:
             (N_("search bundles"), report.bundles),
         )
         for name, count in lines:
-            self.console.print(Text.assemble((f"{number(count):>9}", "bold"), f"  {say(name)}"))
+            echo(f"{style(f'{number(count):>9}', bold=True)}  {say(name)}")
         stages = ", ".join(f"{say(name)} {seconds:.1f} s" for name, seconds in report.seconds)
         total = sum(seconds for _, seconds in report.seconds)
-        self.console.print(Text(f"{total:>7.1f} s  ({stages})", "dim"))
+        echo(style(f"{total:>7.1f} s  ({stages})", dim=True))
+        if timings:
+            self._timings(report, total or 1.0)
+
+    def _timings(self, report: Report, total: float) -> None:
+        say, number = self.words.say, self.words.number
+        for name, seconds in report.seconds:
+            echo(f"{seconds:>9.2f} s {seconds / total:>5.0%}  {say(name)}")
+        for cost in report.templates[:_SLOWEST]:
+            each = cost.seconds / cost.pages * 1000
+            slowest = f"{cost.slowest_seconds * 1000:.1f} ms {cost.slowest}"
+            pages = f"{number(cost.pages)} {say(N_('pages'))}"
+            echo(f"{cost.seconds:>9.2f} s {each:>7.2f} ms  {cost.template} × {pages} (≤ {slowest})")
 
 
 class GithubTeller(TextTeller):
@@ -111,7 +117,8 @@ class JsonTeller:
             ],
         )
 
-    def report(self, report: Report) -> None:
+    def report(self, report: Report, *, timings: bool = False) -> None:
+        templates = [asdict(cost) for cost in report.templates]
         self._write(
             built=True,
             problems=[],
@@ -122,6 +129,7 @@ class JsonTeller:
             removed=report.removed,
             bundles=report.bundles,
             seconds={name: round(seconds, 3) for name, seconds in report.seconds},
+            **({"templates": templates} if timings else {}),
         )
 
     def _write(self, **values: object) -> None:
@@ -141,40 +149,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-class _Bars:
-    """A bar for each stage, on a terminal."""
-
-    def __init__(self, words: Words, console: Console) -> None:
-        self.words, self.console = words, console
-
-    @contextmanager
-    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
-        columns = (TextColumn("{task.description:<24}"), BarColumn())
-        with Progress(
-            *columns, MofNCompleteColumn(), TimeElapsedColumn(), console=self.console
-        ) as progress:
-            task = progress.add_task(self.words.say(name), total=total)
-            yield lambda steps: progress.advance(task, steps)
-            progress.update(task, total=total or 1, completed=total or 1)
-
-
-class _Lines:
-    """A line for each stage, where there is no terminal."""
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
-
-    @contextmanager
-    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
-        size = f" ({self.words.number(total)})" if total is not None else ""
-        sys.stderr.write(f"{self.words.say(name)}{size}\n")
-        sys.stderr.flush()
-        yield lambda _: None
-
-
-def show_progress(words: Words) -> Watch:
-    """Give what shows progress on standard error: bars on a terminal, else plain lines."""
-    console = Console(stderr=True)
-    return _Bars(words, console) if console.is_terminal else _Lines(words)

@@ -34,14 +34,6 @@ class Died(Exception, Generic[Thing]):
         self.things = things
 
 
-def cores() -> int:
-    """Give how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
-
-
 def work(
     hire: Callable[[], Callable[[Thing], Result]],
     things: Sequence[Thing],

@@ -63,7 +63,17 @@ def test_every_room_is_on_a_floor() -> None:
 def test_imports_stand_at_the_top_of_a_module(path: Path) -> None:
     tree = parsed(path)
     assert imports(tree) == [line for node in tree.body for line in imports_here(node)]
-    assert not {"TYPE_CHECKING", "__import__", "import_module"} & used(tree)
+    late = {"TYPE_CHECKING", "__import__", "import_module"} & used(tree)
+    assert late == ({"import_module"} if path.stem == "cli" else set())
+
+
+def test_an_unchanged_site_is_told_before_any_heavy_library_is_loaded() -> None:
+    say = "import sys, khotin.cli; print(*sys.modules)"
+    run = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-c", say], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = {name.partition(".")[0] for name in run.stdout.split()}
+    assert loaded & {*HEAVY, "filelock", "asyncio", "concurrent"} == {"babel"}
 
 
 def imports_here(node: ast.stmt) -> list[int]:

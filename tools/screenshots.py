@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from khotin import config, pipeline
 from khotin.language import Words
-from khotin.site import Folders, Wishes
+from khotin.looking import Folders, Wishes
 from khotin.tell import show_progress
 from tools import browser
 

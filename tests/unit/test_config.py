@@ -1,6 +1,7 @@
 import pytest
 
 from khotin import config
+from khotin.language import language_of
 from khotin.problems import Invalid
 from tests.unit.making import CONFIG, settings, told
 
@@ -86,4 +87,4 @@ def test_a_file_that_ends_too_early_is_refused_at_its_end() -> None:
     ],
 )
 def test_the_language_is_known_before_the_rest_can_be_read(text: str, language: str) -> None:
-    assert config.language_of(b"\xff\n" + text.encode()) == language
+    assert language_of(b"\xff\n" + text.encode()) == language

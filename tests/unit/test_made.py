@@ -275,6 +275,12 @@ def test_a_file_that_was_put_into_an_empty_folder_an_earlier_build_met_is_a_stra
     assert "empty/a.txt" in place.load().strangers
 
 
+@pytest.mark.xfail(strict=True, reason="made.store takes a file for the folder that it was")
+def test_a_folder_that_became_a_file_is_no_folder_any_more(place: Place) -> None:
+    place.build({"index.html": "trang đầu", "2023": "năm"})
+    assert place.load().folders.keys() == {""}
+
+
 def test_a_build_that_was_killed_before_it_could_store_is_seen_through(place: Place) -> None:
     before = place.file.read_bytes()
     new = {"index.html": "khác", "2024/a/index.html": "mới", "robots.txt": "r"}
@@ -379,8 +385,17 @@ def test_damaged_bytes_are_taken_for_nothing_known_or_change_what_is_told_lost(
     assert changed(place.load()) == (set(), set(), set())
 
 
+def put_in_place_of(name: object, *, folders: object = None) -> Callable[[list[Any]], object]:
+    """Give what puts something in the place of what is known of files, or of folders."""
+
+    def put(noted: list[Any]) -> object:
+        noted[1:3] = [name if folders is None else noted[1], noted[2] if folders is None else folders]
+        return tuple(noted)
+
+    return put
+
+
 OTHER = pytest.mark.xfail(strict=True, reason="made.load does not look at what it has read")
-ONE = Left("trang đầu", 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -388,22 +403,24 @@ ONE = Left("trang đầu", 1, 1)
     [
         lambda _: None,
         lambda _: {"files": {}},
-        lambda where: (where, {"index.html": ONE}),
-        lambda where: (where, {"index.html": ONE}, {}, 1),
-        lambda where: (where, ["index.html"], {}),
-        lambda where: (where, None, {}),
-        lambda where: (where, {}, {}),
-        lambda where: (Path(where), {"index.html": ONE}, {}),
-        pytest.param(lambda where: (where, {"index.html": ONE}, [""]), marks=OTHER),
-        pytest.param(lambda where: (where, {"index.html": ONE}, None), marks=OTHER),
-        pytest.param(lambda where: (where, {"index.html": "trang đầu"}, {}), marks=OTHER),
-        pytest.param(lambda where: (where, {"index.html": None}, {}), marks=OTHER),
+        lambda noted: tuple(noted[:2]),
+        lambda noted: tuple(noted[:-1]),
+        lambda noted: (*noted, 1),
+        lambda noted: (Path(noted[0]), *noted[1:]),
+        put_in_place_of({}),
+        put_in_place_of(None),
+        put_in_place_of(["index.html"]),
+        pytest.param(put_in_place_of({"index.html": "trang đầu"}), marks=OTHER),
+        pytest.param(put_in_place_of({"index.html": None}), marks=OTHER),
+        pytest.param(put_in_place_of({}, folders=[""]), marks=OTHER),
+        pytest.param(put_in_place_of({}, folders=0), marks=OTHER),
     ],
 )
 def test_what_other_code_wrote_is_taken_for_nothing_known(
-    place: Place, shape: Callable[[str], object]
+    place: Place, shape: Callable[[list[Any]], object]
 ) -> None:
-    place.file.write_bytes(pickle.dumps(shape(str(place.output.resolve()))))
+    noted = list(pickle.loads(place.file.read_bytes()))
+    place.file.write_bytes(pickle.dumps(shape(noted)))
     assert nothing_is_known(place)
 
 
@@ -535,7 +552,9 @@ class Hands(RuleBasedStateMachine):
     @invariant()
     def what_a_build_left_is_not_changed(self) -> None:
         found = self.place.load()
-        assert changed(found) == (set(), set(), set())
+        assert not found.lost
+        assert not found.strangers
+        assert not any((self.place.output / name).is_dir() for name in found.touched)
         assert found.names == self.left.keys()
 
     @precondition(lambda self: self.is_by_hand)
@@ -565,5 +584,5 @@ class Hands(RuleBasedStateMachine):
 
 def test_whatever_builds_and_hands_do_in_turn_is_known_rightly() -> None:
     run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Hands, settings=settings(max_examples=40, stateful_step_count=20, deadline=None)
+        Hands, settings=settings(max_examples=25, stateful_step_count=20)
     )

@@ -1,0 +1,116 @@
+"""Looking at a site before it is read: if all is as the last build left it, there is no more to do.
+
+What decides a site is its files, `config.toml`, the code with its libraries, the day and
+the wishes. Their digest is the seal. It is noted with what was made; a build whose seal is
+that one, and whose output nobody touched, has nothing to do. This room and those below it
+load no heavy library: an unchanged site is told before those would be there.
+"""
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from khotin import cache, disk, made, paths
+from khotin.disk import File
+from khotin.made import Made
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the parts of a site really lie."""
+
+    config: Path
+    content: Path
+    templates: Path
+    static: Path
+    output: Path
+    cache: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a build is asked for. `today` decides what is published."""
+
+    now: datetime
+    today: date | None = None
+    search: bool = True
+    drafts: bool = False
+    force: bool = False
+    """Read and make everything anew, whatever is known from before."""
+    jobs: int = 1
+    """Processes that work side by side."""
+
+    def day(self, zone: ZoneInfo) -> date:
+        """Give the day to build for: the one that was asked for, else today in a zone."""
+        return self.today or self.now.astimezone(zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What lies in a site's folders, by path, and in its output."""
+
+    content: Mapping[str, File]
+    templates: Mapping[str, File]
+    static: Mapping[str, File]
+    made: Made
+    seal: str
+    """Empty where a file changed a moment ago, and may change again unseen."""
+
+    @property
+    def is_as_made(self) -> bool:
+        """Tell whether nothing changed since the last build."""
+        return self.seal != "" and self.made.is_whole and self.seal == self.made.seal
+
+
+def cores() -> int:
+    """Give how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def folders(config: Path, written: Mapping[str, str], options: Mapping[str, Any]) -> Folders:
+    """Give a site's folders: the command line's, else those of `config.toml`, beside it."""
+    root = config.parent
+    named = paths.FOLDERS | dict(written)
+    places = {name: options.get(name) or root / folder for name, folder in named.items()}
+    return Folders(config=config, **places)
+
+
+def early(config: Path, options: Mapping[str, Any], wishes: Wishes) -> Look | None:
+    """Look at a site whose settings nobody has checked; None where that cannot be done.
+
+    Whatever is wrong then is found, and told, by those who read the site.
+    """
+    try:
+        written = tomllib.loads(config.read_text("utf-8"))
+        zone = ZoneInfo(written["site"].get("timezone", paths.ZONE))
+        there = folders(config, written.get("paths", {}), options)
+        return None if wishes.force else look(there, wishes, zone)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
+    """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
+    surveys = [disk.survey(f) for f in (folders.content, folders.templates, folders.static)]
+    before = made.load(folders.cache, folders.output, fresh=wishes.force)
+    return Look(*surveys, before, _seal(folders, wishes, zone, surveys))
+
+
+def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, surveys: list[dict[str, File]]) -> str:
+    files = [file for survey in surveys for file in survey.values()]
+    if not all(cache.is_settled(file.changed) for file in files):
+        return ""
+    terms = (cache.stamp(), folders, wishes.day(zone), wishes.search, wishes.drafts)
+    digest = hashlib.blake2b(repr(terms).encode(), digest_size=16)
+    digest.update(folders.config.read_bytes())
+    digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in files).encode())
+    return digest.hexdigest()
