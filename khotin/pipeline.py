@@ -48,9 +48,18 @@ def build(settings: Config, folders: Folders, wishes: Wishes, watch: Watch) -> R
             now = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
             bundles = 0
             if wishes.search and site.show.archive.articles:
-                with stages(INDEXING):
-                    now |= searching.index(site.pages, now, before, workspace)
-                    bundles = 1
+                with stages(INDEXING) as advance:
+                    index = searching.index(
+                        site.show.archive.articles,
+                        now,
+                        before,
+                        workspace,
+                        categories={key: c.name for key, c in settings.categories.items()},
+                        jobs=wishes.jobs,
+                        advance=advance,
+                    )
+                now |= index.files
+                bundles = index.built
             staged = disk.all_files(workspace.staging)
             with stages(PUBLISHING, len(staged)) as advance:
                 done = publish(workspace, advance, now.keys() - staged)

@@ -127,7 +127,6 @@ class ArticleView:
     date: DateView
     updated: DateView | None
     category: Link
-    year: Link
     month: Link
     views: str
     authors: tuple[BylineView, ...]
@@ -141,8 +140,6 @@ class ArticleView:
     older: Link | None
     related: tuple[Card, ...]
     mark: str
-    unbarred: str
-    """The words with đ of title and lead, as they are typed without marks."""
     digest: str
     """Of the source text, so that two versions of an article never look alike."""
 
