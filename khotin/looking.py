@@ -100,13 +100,15 @@ def early(config: Path, options: Mapping[str, Any], wishes: Wishes) -> Look | No
 
 def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
     """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
-    surveys = [disk.survey(f) for f in (folders.content, folders.templates, folders.static)]
+    content, templates, static = map(
+        disk.survey, (folders.content, folders.templates, folders.static)
+    )
+    files = [*content.values(), *templates.values(), *static.values()]
     before = made.load(folders.cache, folders.output, fresh=wishes.force)
-    return Look(*surveys, before, _seal(folders, wishes, zone, surveys))
+    return Look(content, templates, static, before, _seal(folders, wishes, zone, files))
 
 
-def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, surveys: list[dict[str, File]]) -> str:
-    files = [file for survey in surveys for file in survey.values()]
+def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, files: list[File]) -> str:
     if not all(cache.is_settled(file.changed) for file in files):
         return ""
     terms = (cache.stamp(), folders, wishes.day(zone), wishes.search, wishes.drafts)

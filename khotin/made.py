@@ -66,9 +66,13 @@ class Made:
         }
         return same - self.lost
 
-    def of(self, fingerprint: str) -> dict[str, str]:
-        """Give the files that were made of one thing, lost ones too, as wanted files."""
-        return {name: fingerprint for name, left in self.files.items() if left[0] == fingerprint}
+    def whole(self, fingerprints: Collection[str]) -> dict[str, list[str]]:
+        """Give the files made of each of some things, where none of them is lost."""
+        found: dict[str, list[str]] = {}
+        for name, left in self.files.items():
+            if left.fingerprint in fingerprints:
+                found.setdefault(left.fingerprint, []).append(name)
+        return {of: names for of, names in found.items() if self.lost.isdisjoint(names)}
 
 
 def load(folder: Path, output: Path, *, fresh: bool) -> Made:

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from khotin.plain import PlainParagraphs
-from khotin.text import slug, squeeze, unbarred, without_controls
+from khotin.text import slug, squeeze, without_controls
 
 Resolve: TypeAlias = Callable[[str], str]
 """Gives the URL to print for a reference as it was written."""
@@ -71,11 +71,6 @@ class Body:
     headings: tuple[Heading, ...]
     links: tuple[str, ...]
     pictures: tuple[str, ...]
-
-    @property
-    def unbarred(self) -> str:
-        """Give the words with đ as they are typed without marks, for the search index."""
-        return unbarred(_TAG.sub(" ", self.html))
 
     def first_paragraph(self) -> str:
         """Give the words of the first paragraph, without marks."""

@@ -10,7 +10,6 @@ from khotin.language import N_
 from khotin.page import Page, Whole, recipe
 from khotin.present import Presenter
 from khotin.standing import StandingPage
-from khotin.text import unbarred
 from khotin.views import (
     ArticleView,
     Block,
@@ -140,7 +139,6 @@ def _article(
         date=show.date(article.date),
         updated=show.date(article.updated) if article.updated else None,
         category=category,
-        year=show.year(day.year),
         month=show.month(day.year, day.month),
         views=show.views(article),
         authors=show.bylines(article.authors, signatures),
@@ -153,7 +151,6 @@ def _article(
         older=show.headline(older),
         related=show.cards(related),
         mark=mark,
-        unbarred=unbarred(f"{article.title} {article.summary}"),
     )
 
 

@@ -48,9 +48,18 @@ def build(
             now = staged.fingerprints
             bundles = 0
             if wishes.search and site.archive.articles:
-                with stages(INDEXING):
-                    now |= searching.index(site.pages, now, before, workspace)
-                    bundles = 1
+                with stages(INDEXING) as advance:
+                    index = searching.index(
+                        site.archive.articles,
+                        now,
+                        before,
+                        workspace,
+                        categories={key: c.name for key, c in settings.categories.items()},
+                        jobs=wishes.jobs,
+                        advance=advance,
+                    )
+                now |= index.files
+                bundles = index.built
             files = disk.all_files(workspace.staging)
             with stages(PUBLISHING, len(files)) as advance:
                 done = publish(workspace, advance, now.keys() - files, before.names)

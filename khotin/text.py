@@ -9,10 +9,11 @@ import re
 import unicodedata
 from typing import Final
 
-_BARRED: Final = str.maketrans(
-    {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "\u0256": "d", "\u0189": "D"}
-)
+_BARRED_LETTERS: Final = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "\u0256": "d", "\u0189": "D"}
 """The Vietnamese letter and the two look-alikes that keyboards and fonts put in its place."""
+_BARRED: Final = str.maketrans(_BARRED_LETTERS)
+_STROKE: Final = "\u0335"
+"""Unicode's COMBINING SHORT STROKE OVERLAY. No decomposition uses it: NFC leaves it alone."""
 
 _TONES: Final = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng: the order of a Vietnamese dictionary (CLDR, locale vi)."""
@@ -24,7 +25,6 @@ _TELEX_LETTERS: Final = {
 _ALPHABET: Final = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK: Final = {letter: chr(0x2000 + rank) for rank, letter in enumerate(_ALPHABET)}
 _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
-_WITH_BAR: Final = re.compile(r"\w*[đĐ]\w*")
 _CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 """Left by word processors; neither HTML nor XML nor YAML may hold them."""
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")
@@ -52,12 +52,16 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
-def unbarred(text: str) -> str:
-    """Give each word of `text` that holds đ, once, as it is typed without marks.
+def stroked(text: str) -> str:
+    """Give `text` with every đ as d and a stroke laid over it, in two characters.
 
-    Search programs fold tone marks by themselves, but take đ for a letter of its own.
+    Search programs fold marks that combine with a letter, but take đ for a letter of its
+    own; written so it is found under d as well, and still told apart from it.
     """
-    return " ".join(sorted(set(fold(" ".join(_WITH_BAR.findall(text))).split())))
+    for letter, plain in _BARRED_LETTERS.items():
+        if letter in text:
+            text = text.replace(letter, plain + _STROKE)
+    return text
 
 
 def slug(text: str) -> str:

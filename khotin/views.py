@@ -129,7 +129,6 @@ class ArticleView:
     date: DateView
     updated: DateView | None
     category: Link
-    year: Link
     month: Link
     views: str
     authors: tuple[BylineView, ...]
@@ -143,8 +142,6 @@ class ArticleView:
     older: Link | None
     related: tuple[Card, ...]
     mark: str
-    unbarred: str
-    """The words with đ of title and lead, as they are typed without marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from typing import Any, Final, Self
 
 from khotin import config as khotin_config
 from khotin import disk, paths, pipeline
-from khotin.problems import Invalid, Problem
 from khotin.looking import Folders, Wishes
+from khotin.problems import Invalid, Problem
 from tests import pages
 
 ROOT: Final = Path(__file__).resolve().parent.parent

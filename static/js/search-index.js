@@ -1,99 +1,89 @@
 /**
- * Pagefind's index, loaded when it is first asked.
+ * The index: a list of bundles, newest first, each of which can be searched by itself.
  *
- * @typedef {{url: string, title: string, date: string, category: string, excerpt: string}} Result
- * @typedef {Record<string, Record<string, number>>} Counts Results by filter and value.
- * @typedef {{total: number, counts: Counts,
- *   take: (from: number, to: number) => Promise<Result[]>}} Answer
+ * @typedef {{path: string, mark: string, year: number, first: string, articles: number,
+ *   categories: Record<string, number>}} Bundle See `listing` of khotin/bundles.py.
+ * @typedef {{values: Record<string, number>, whole: boolean}} Counts How many articles there
+ *   are by value; `whole` if there are none of a value that is missing.
  */
 
-const FACETS = ["category", "year"];
+import { askBundle } from "./search-bundle.js";
 
 /**
  * @param {string} path The URL of the folder that holds the index.
- * @param {string} base The URL of the site's front page; results lie below it.
+ * @param {string} base The URL of the site's front page.
  */
 export function openIndex(path, base) {
   let tries = 0;
-  /** @type {Promise<{pagefind: any, totals: Counts}> | null} */
-  let loading = null;
-  let last = null;
+  /** @type {Promise<Bundle[]> | null} */
+  let listing = null;
+  let script = null;
 
   async function load() {
+    const answer = await fetch(`${path}bundles.json`, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    return (await answer.json()).bundles;
+  }
+
+  /** @returns {Promise<Bundle[]>} */
+  function bundles() {
+    listing ??= load();
+    return listing;
+  }
+
+  function pagefind() {
     // A browser may remember that a script failed to load: another try needs another name.
-    const again = tries++ ? `?try=${tries}` : "";
-    const pagefind = await import(`${path}pagefind.js${again}`);
-    const { instance, totals } = await open(pagefind);
-    last = instance;
-    return { pagefind, totals };
+    script ??= import(`${path}pagefind.js${tries ? `?try=${tries}` : ""}`);
+    return script;
   }
 
-  /** Pagefind finds other words, too, once it has loaded them for another query: begin afresh. */
-  async function open(pagefind) {
-    const instance = pagefind.createInstance({ basePath: path, baseUrl: base, excerptLength: 30 });
-    await instance.init();
-    return { instance, totals: await instance.filters() };
-  }
-
-  function ready() {
-    loading ??= load().catch((error) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  }
-
-  /**
-   * @param {import("./search-query.js").Query} query
-   * @returns {Promise<Answer>}
-   */
-  async function find(query) {
-    const { pagefind, totals } = await ready();
-    const filters = chosen(query);
-    const named = Object.keys(filters);
-    if (!query.term && !named.length) {
-      return { total: 0, counts: totals, take: async () => [] };
-    }
-    const before = last;
-    const { instance } = await open(pagefind);
-    last = instance;
-    before.destroy();
-    const ask = (wanted) =>
-      query.term
-        ? instance.search(query.term, { filters: wanted })
-        : instance.search(null, { filters: wanted, sort: { date: "desc" } });
-    const found = await ask(filters);
-    const counts = { ...found.filters };
-    for (const name of named) {
-      // Beside a chosen value stand the others, with what choosing them would find.
-      const { [name]: _, ...others } = filters;
-      const without = query.term || Object.keys(others).length ? (await ask(others)).filters : totals;
-      counts[name] = without[name];
-    }
-    const take = (from, to) =>
-      Promise.all(found.results.slice(from, to).map(async (result) => shape(await result.data())));
-    return { total: found.results.length, counts, take };
-  }
-
-  /** Begin anew: Pagefind remembers even what it failed to load. */
-  function forget() {
-    loading = null;
-  }
-
-  return { find, forget };
-}
-
-function chosen(query) {
-  return Object.fromEntries(FACETS.filter((name) => query[name]).map((name) => [name, query[name]]));
-}
-
-/** @returns {Result} */
-function shape({ url, excerpt, meta }) {
   return {
-    url,
-    excerpt,
-    title: meta.title ?? url,
-    date: meta.date ?? "",
-    category: meta.category ?? "",
+    bundles,
+    pagefind,
+    /** Ask one bundle. */
+    ask: async (bundle, query) =>
+      askBundle(await pagefind(), path + bundle.path, bundle.mark, base, query),
+    /** Load everything anew: it failed, or the site was published again meanwhile. */
+    forget: () => {
+      tries += 1;
+      listing = script = null;
+    },
   };
+}
+
+/**
+ * @param {Bundle[]} bundles
+ * @param {import("./search-query.js").Query} query
+ * @returns {Bundle[]} Those that may hold what is asked for.
+ */
+export function chosen(bundles, { term, category, year }) {
+  const wanted = year ? bundles.filter((bundle) => String(bundle.year) === year) : bundles;
+  return term || !category ? wanted : wanted.filter((bundle) => bundle.categories[category]);
+}
+
+/**
+ * Count all articles: of each year those of the chosen category, of each category those of
+ * the chosen year.
+ *
+ * @param {Bundle[]} bundles
+ * @param {import("./search-query.js").Query} query
+ * @returns {{category: Counts, year: Counts}}
+ */
+export function totals(bundles, { category, year }) {
+  const counts = { category: {}, year: {} };
+  for (const bundle of bundles) {
+    add(counts.year, bundle.year, category ? (bundle.categories[category] ?? 0) : bundle.articles);
+  }
+  for (const bundle of chosen(bundles, { term: "", category: "", year })) {
+    for (const [name, n] of Object.entries(bundle.categories)) add(counts.category, name, n);
+  }
+  return {
+    category: { values: counts.category, whole: true },
+    year: { values: counts.year, whole: true },
+  };
+}
+
+/** @param {Record<string, number>} values */
+export function add(values, name, n) {
+  values[name] = (values[name] ?? 0) + n;
 }

@@ -17,35 +17,41 @@ export function openView(root) {
   const words = {
     idle: root.dataset.wordIdle,
     loading: root.dataset.wordLoading,
-    partial: root.dataset.wordLoading,
     empty: root.dataset.wordEmpty,
     error: root.dataset.wordError,
     missing: root.dataset.wordMissing,
     one: root.dataset.wordOne,
     many: root.dataset.wordMany,
+    oneSince: root.dataset.wordOneSince,
+    manySince: root.dataset.wordManySince,
+    older: root.dataset.wordOlder,
   };
 
   /** Tell how the search stands, and show what belongs to that. */
   function say(state, text = words[state]) {
     status.dataset.state = state;
+    // A reader who listens is told how it ends, not each step.
+    status.ariaBusy = String(state === "loading" || state === "partial");
     status.textContent = text;
     browse.hidden = state !== "idle" && state !== "empty" && state !== "error";
     retry.hidden = state !== "error" || text === words.missing;
     more.disabled = state === "partial";
     results.toggleAttribute("data-waiting", state === "loading");
-    if (state === "error" || state === "idle") replace([]);
-    if (state === "error" || state === "idle") more.hidden = true;
+    if (state === "idle") replace([]);
+    if (state !== "partial" && state !== "done") more.hidden = true;
   }
 
-  /** @param {import("./search-index.js").Result[]} found */
+  /** @param {import("./search-bundle.js").Result[]} found */
   function replace(found) {
     results.replaceChildren(...found.map(render));
   }
 
+  /** @returns {HTMLElement} The first of the results put below those already there. */
   function append(found) {
     const fresh = found.map(render);
     results.append(...fresh);
-    fresh[0]?.querySelector("[data-result-link]").focus();
+    results.removeAttribute("data-waiting");
+    return fresh[0];
   }
 
   function render(result) {
@@ -59,15 +65,20 @@ export function openView(root) {
     return article;
   }
 
-  /** Say behind every choice how many results it would leave. */
+  /**
+   * Say behind every choice how many results it would leave, as far as that is known.
+   *
+   * @param {Record<string, import("./search-index.js").Counts>} counts
+   */
   function count(counts) {
     for (const select of [category, year]) {
-      const values = counts[select.name] ?? {};
+      const { values, whole } = counts[select.name];
       for (const option of select.options) {
         if (!option.value) continue;
-        const left = values[option.value] ?? 0;
-        option.textContent = `${option.value} (${number.format(left)})`;
-        option.disabled = !left && !option.selected;
+        const left = values[option.value] ?? (whole ? 0 : null);
+        const known = left === null ? "" : ` (${number.format(left)})`;
+        option.textContent = option.value + known;
+        option.disabled = whole && !left && !option.selected;
       }
     }
   }
@@ -93,10 +104,14 @@ export function openView(root) {
     append,
     count,
     fill,
-    shown: () => results.childElementCount,
+    focus: (result) => result?.querySelector("[data-result-link]").focus(),
     query: () => readQuery(`?${new URLSearchParams(new FormData(form))}`),
-    found: (total) =>
-      (plural.select(total) === "one" ? words.one : words.many).replace("{n}", number.format(total)),
+    /** Say how many were found, and since when, where older articles are not searched yet. */
+    found: (total, since) => {
+      const one = plural.select(total) === "one";
+      const said = since ? (one ? words.oneSince : words.manySince) : one ? words.one : words.many;
+      return said.replace("{n}", number.format(total)).replace("{since}", since);
+    },
     offerMore: (there) => {
       more.hidden = !there;
     },

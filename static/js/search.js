@@ -6,9 +6,11 @@
  */
 
 import { addressOf, isEmpty, readQuery } from "./search-query.js";
-import { openIndex } from "./search-index.js";
+import { openIndex, totals } from "./search-index.js";
 import { bindKeys } from "./search-keys.js";
+import { openTurns, Overtaken } from "./search-turns.js";
 import { openView } from "./search-view.js";
+import { openWalk } from "./search-walk.js";
 
 const PAUSE = 250;
 const AT_ONCE = 10;
@@ -22,31 +24,33 @@ export function start(root) {
     return;
   }
   const index = openIndex(root.dataset.index, root.dataset.base);
-  let turn = 0;
+  const begin = openTurns();
   let timer = 0;
   let typing = false;
-  /** @type {import("./search-index.js").Answer | null} */
-  let answer = null;
-
-  /** Give what `work` gives; nothing when another query has been asked meanwhile. */
-  async function current(mine, work) {
-    const value = await work;
-    if (mine !== turn) throw new Overtaken();
-    return value;
-  }
+  /** The walk whose results are asked for, and those before it that are not closed yet. */
+  let walk = openWalk(index, view.query());
+  let overtaken = [];
+  /** How many results stand on the page, and how many the reader has asked for. */
+  let shown = 0;
+  let goal = 0;
 
   /** Ask the query that the form holds. */
   async function ask() {
-    const mine = ++turn;
+    const inTurn = begin();
     clearTimeout(timer);
     const query = view.query();
+    overtaken.push(walk);
+    walk = openWalk(index, query);
+    shown = 0;
+    goal = AT_ONCE;
     view.say(isEmpty(query) ? "idle" : "loading");
     try {
-      answer = await current(mine, index.find(query));
-      view.count(answer.counts);
-      const first = await current(mine, answer.take(0, AT_ONCE));
-      view.replace(first);
-      finish(query);
+      if (isEmpty(query)) {
+        closeOvertaken();
+        view.count(totals(await inTurn(index.bundles()), query));
+      } else {
+        await goOn(inTurn);
+      }
     } catch (error) {
       fail(error);
     }
@@ -54,28 +58,59 @@ export function start(root) {
 
   /** Put the next results below those already there. */
   async function more() {
-    const mine = ++turn;
-    view.say("partial");
+    const inTurn = begin();
+    goal += AT_ONCE;
+    tell("partial");
     try {
-      const from = view.shown();
-      const next = await current(mine, answer.take(from, from + AT_ONCE));
-      view.append(next);
-      finish(view.query());
+      view.focus(await show(inTurn));
+      await goOn(inTurn);
     } catch (error) {
       fail(error);
     }
   }
 
-  function finish(query) {
-    if (isEmpty(query)) view.say("idle");
-    else if (answer.total) view.say("done", view.found(answer.total));
-    else view.say("empty");
-    view.offerMore(view.shown() < answer.total);
+  /** Ask older and older bundles until the next results are known, too; show what was asked for. */
+  async function goOn(inTurn) {
+    while (!walk.finished() && walk.known() < goal + AT_ONCE) {
+      if (shown) tell("partial");
+      await inTurn(walk.step());
+      closeOvertaken();
+      await show(inTurn);
+      view.count(walk.counts());
+    }
+    if (shown) tell("done");
+    else {
+      view.replace([]);
+      view.say("empty");
+    }
+    view.offerMore(shown < walk.known() || !walk.finished());
+  }
+
+  /** Put what is known onto the page, as far as it was asked for; give the first new result. */
+  async function show(inTurn) {
+    const fresh = await inTurn(walk.take(shown, goal));
+    if (!fresh.length) return null;
+    if (!shown) view.replace([]);
+    shown += fresh.length;
+    return view.append(fresh);
+  }
+
+  function tell(state) {
+    const since = walk.since();
+    const words = view.found(walk.known(), since);
+    view.say(state, state === "partial" && since ? `${words} – ${view.words.older}` : words);
+  }
+
+  /** Close what came before only now: the worker that all share ends with the last of them. */
+  function closeOvertaken() {
+    for (const one of overtaken) one.close();
+    overtaken = [];
   }
 
   function fail(error) {
     if (error instanceof Overtaken) return;
     console.error(error);
+    if (!shown) view.replace([]);
     view.say("error");
   }
 
@@ -112,5 +147,3 @@ export function start(root) {
   view.fill(readQuery(location.search));
   ask();
 }
-
-class Overtaken extends Error {}

@@ -36,6 +36,11 @@ PAGES: Final = (
     *("article", "authors", "front", "list", "most_read", "not_found", "redirect", "search"),
     *("standing", "timeline", "year"),
 )
+SHOWN: Final = """\
+<article data-pagefind-body><h1>{{ page.title }}</h1>
+{{ body.html }}
+</article>
+"""
 FEEDS: Final = ("atom.xml", "robots.txt", "sitemap.xml", "sitemap_index.xml")
 
 
@@ -46,7 +51,7 @@ def files(language: str = "vi") -> dict[str, str]:
         ARTICLE: TEXT,
         "static/css/site.css": "a {}\n",
         **{f"templates/pages/{name}.html": "Tin\n" for name in PAGES},
-        "templates/pages/article.html": "<h1>{{ page.title }}</h1>\n{{ body.html }}\n",
+        "templates/pages/article.html": SHOWN,
         **{f"templates/feeds/{name}": "Tin\n" for name in FEEDS},
     }
 

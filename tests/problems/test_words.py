@@ -25,7 +25,8 @@ def test_the_smallest_site_has_no_problem(here: Path) -> None:
     result = smallest.build("--no-search")
     assert result.exit_code == 0, result.stdout
     assert (here / "public/2023/09/hoi-nghi/index.html").read_text("utf-8") == (
-        "<h1>Hội nghị tổng kết vụ xuân</h1>\n<p>Bà con được mùa.</p>\n"
+        "<article data-pagefind-body><h1>Hội nghị tổng kết vụ xuân</h1>\n"
+        "<p>Bà con được mùa.</p>\n</article>\n"
     )
 
 

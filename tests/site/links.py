@@ -90,6 +90,7 @@ def _of_page(root: html.HtmlElement) -> Iterator[str]:
     for refresh in root.xpath('//meta[@http-equiv="refresh"]/@content'):
         yield refresh.partition("url=")[2]
     for index in root.xpath("//@data-index"):
+        yield f"{index}bundles.json"
         yield f"{index}pagefind.js"
     yield from root.xpath("//@data-base")
     for candidates in root.xpath("//@srcset"):

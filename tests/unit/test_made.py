@@ -51,7 +51,9 @@ class Place:
     def load(self, *, fresh: bool = False) -> Made:
         return made.load(self.cache, self.output, fresh=fresh)
 
-    def build(self, files: Mapping[str, str], *, fresh: bool = False) -> set[str]:
+    def build(
+        self, files: Mapping[str, str], *, fresh: bool = False, seal: str = "niêm", told: object = 1
+    ) -> set[str]:
         """Publish files whose words are their fingerprints; gives what was made anew."""
         prepare(self.workspace)
         before = self.load(fresh=fresh)
@@ -59,7 +61,7 @@ class Place:
         for name in staged:
             disk.write(self.workspace.staging / name, files[name].encode())
         done = publish(self.workspace, nothing, files.keys() - staged, before.names)
-        made.store(self.cache, self.output, files, before, done.names | staged)
+        made.store(self.cache, self.output, files, before, done.names | staged, seal, told)
         discard(self.workspace)
         return {*staged}
 
@@ -335,6 +337,37 @@ def test_a_fingerprint_that_changed_without_the_bytes_is_noted_when_it_was_made_
     assert place.load().fresh(now) == now.keys()
 
 
+def test_the_seal_and_the_report_of_the_last_build_that_stored_are_known(place: Place) -> None:
+    found = place.load()
+    assert (found.seal, found.report) == ("niêm", 1)
+    place.build(SITE | {"index.html": "khác"}, seal="khác", told=(2, "b"))
+    found = place.load()
+    assert (found.seal, found.report) == ("khác", (2, "b"))
+    found = place.load(fresh=True)
+    assert (found.seal, found.report) == ("", None)
+
+
+@pytest.mark.xfail(strict=True, reason="made.store does not look at the seal")
+def test_a_new_seal_is_stored_though_no_file_changed(place: Place) -> None:
+    place.build(SITE, seal="khác")
+    assert place.load().seal == "khác"
+
+
+def test_the_output_is_whole_as_a_build_left_it_and_not_when_hands_were_there(place: Place) -> None:
+    assert place.load().is_whole
+    assert not place.load(fresh=True).is_whole
+    for act in (
+        lambda: place.put("robots.txt"),
+        lambda: place.put("2023/09/mine/a.txt"),
+        lambda: place.remove("2023/09/bai/anh.jpg"),
+        lambda: place.remove(MARKER),
+    ):
+        act()
+        assert not place.load().is_whole
+        place.build(SITE)
+        assert place.load().is_whole
+
+
 def test_when_everything_is_to_be_fresh_all_files_are_strangers(place: Place) -> None:
     found = place.load(fresh=True)
     assert found == Made(strangers=frozenset({MARKER, *SITE}))
@@ -376,7 +409,7 @@ def test_what_was_cut_off_is_taken_for_nothing_known(place: Place, keep: int) ->
     assert nothing_is_known(place)
 
 
-def test_damaged_bytes_are_taken_for_nothing_known_or_change_what_is_told_lost(
+def test_damaged_bytes_are_taken_for_nothing_known_and_replaced_by_the_next_build(
     place: Place,
 ) -> None:
     place.file.write_bytes(b"\x80\x05nonsense")
@@ -385,14 +418,12 @@ def test_damaged_bytes_are_taken_for_nothing_known_or_change_what_is_told_lost(
     assert changed(place.load()) == (set(), set(), set())
 
 
-def put_in_place_of(name: object, *, folders: object = None) -> Callable[[list[Any]], object]:
-    """Give what puts something in the place of what is known of files, or of folders."""
+def with_files(files: object) -> Callable[[list[Any]], object]:
+    return lambda noted: (noted[0], files, *noted[2:])
 
-    def put(noted: list[Any]) -> object:
-        noted[1:3] = [name if folders is None else noted[1], noted[2] if folders is None else folders]
-        return tuple(noted)
 
-    return put
+def with_folders(folders: object) -> Callable[[list[Any]], object]:
+    return lambda noted: (*noted[:2], folders, *noted[3:])
 
 
 OTHER = pytest.mark.xfail(strict=True, reason="made.load does not look at what it has read")
@@ -407,13 +438,13 @@ OTHER = pytest.mark.xfail(strict=True, reason="made.load does not look at what i
         lambda noted: tuple(noted[:-1]),
         lambda noted: (*noted, 1),
         lambda noted: (Path(noted[0]), *noted[1:]),
-        put_in_place_of({}),
-        put_in_place_of(None),
-        put_in_place_of(["index.html"]),
-        pytest.param(put_in_place_of({"index.html": "trang đầu"}), marks=OTHER),
-        pytest.param(put_in_place_of({"index.html": None}), marks=OTHER),
-        pytest.param(put_in_place_of({}, folders=[""]), marks=OTHER),
-        pytest.param(put_in_place_of({}, folders=0), marks=OTHER),
+        with_files({}),
+        with_files(None),
+        with_files(["index.html"]),
+        pytest.param(with_files({"index.html": "trang đầu"}), marks=OTHER),
+        pytest.param(with_files({"index.html": None}), marks=OTHER),
+        pytest.param(with_folders([""]), marks=OTHER),
+        pytest.param(with_folders(None), marks=OTHER),
     ],
 )
 def test_what_other_code_wrote_is_taken_for_nothing_known(

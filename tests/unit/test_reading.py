@@ -88,9 +88,7 @@ class Many:
     def texts(self) -> dict[str, File]:
         return {f"content/{name}": f for name, f in disk.survey(self.folder / "content").items()}
 
-    def read(
-        self, jobs: int, *, fresh: bool = False, looker: Looker | None = None
-    ) -> Contents:
+    def read(self, jobs: int, *, fresh: bool = False, looker: Looker | None = None) -> Contents:
         return read(self.texts, self.cache, fresh=fresh, jobs=jobs, looker=looker)
 
 
@@ -111,9 +109,7 @@ def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "work", partial(workers.work, method="fork"))
 
 
-def patched_at(
-    monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]
-) -> None:
+def patched_at(monkeypatch: pytest.MonkeyPatch, name: str, act: Callable[[], object]) -> None:
     """Let something happen when a file is read."""
     call = Reader.__call__
 

@@ -1,12 +1,15 @@
 import gzip
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pagefind_bin
 import pytest
 
-from khotin import disk, index_files, search
+from khotin import disk, index_files
 from khotin.problems import Invalid
+from khotin.search import Tool
 
 PAGE = '<html lang="vi"><body><main data-pagefind-body><h1>{}</h1><p>Lúa chín.</p></main></html>'
 
@@ -32,9 +35,10 @@ def test_a_search_tool_that_fails_is_a_problem_with_its_own_words(
 ) -> None:
     tool(tmp_path, monkeypatch, script)
     with pytest.raises(Invalid) as caught:
-        search.index(tmp_path, tmp_path / "search")
+        Tool().index(tmp_path, tmp_path / "search")
     (found,) = caught.value.problems
     assert found.code == "search-tool"
+    assert found.place.path == f"{tmp_path.name}/search"
     assert dict(found.values) == {"detail": detail}
 
 
@@ -43,19 +47,35 @@ def test_of_many_words_of_the_tool_the_last_are_told(
 ) -> None:
     tool(tmp_path, monkeypatch, "seq 1 1000; exit 1")
     with pytest.raises(Invalid) as caught:
-        search.index(tmp_path, tmp_path / "search")
+        Tool().index(tmp_path, tmp_path / "search")
     detail = dict(caught.value.problems[0].values)["detail"]
     assert len(detail) == 300
     assert detail.endswith("999 1000")
 
 
-def test_articles_are_indexed_and_other_pages_are_not(tmp_path: Path) -> None:
-    for name in ("2023/09/hoi-nghi", "2023/10/le-hoi", "2023/09", "gioi-thieu"):
+def test_the_pages_of_a_folder_are_indexed(tmp_path: Path) -> None:
+    for name in ("2023/09/hoi-nghi", "2023/10/le-hoi"):
         disk.write(tmp_path / name / "index.html", PAGE.format(name).encode())
-    assert search.index(tmp_path, tmp_path / "search") == 2
-    files = disk.all_files(tmp_path / "search")
-    assert "pagefind.js" in files
-    assert not [name for name in files if "-ui" in name or "highlight" in name]
+    assert Tool().index(tmp_path, tmp_path / "search") == 2
+    assert (tmp_path / "search/pagefind-entry.json").exists()
+
+
+def test_a_tool_that_is_stopped_ends_what_runs_and_begins_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = tmp_path / "begun"
+    tool(tmp_path, monkeypatch, f"touch {begun}; exec sleep 60")
+    running = Tool()
+    with ThreadPoolExecutor() as threads:
+        jobs = [threads.submit(running.index, tmp_path, tmp_path / "search") for _ in range(2)]
+        while not begun.exists():
+            time.sleep(0.01)
+        running.stop()
+        assert [type(job.exception(5)) for job in jobs] == [Invalid, Invalid]
+    begun.unlink()
+    with pytest.raises(Invalid):
+        running.index(tmp_path, tmp_path / "search")
+    assert not begun.exists()
 
 
 def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
@@ -68,7 +88,7 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
             page = PAGE.format(f"Bài {n}").replace("</h1>", f"</h1>{filters}")
             disk.write(tmp_path / site / f"2023/09/bai-{n}/index.html", page.encode())
         output = tmp_path / site / "search"
-        search.index(tmp_path / site, output)
+        Tool().index(tmp_path / site, output)
         indexes.append({name: (output / name).read_bytes() for name in disk.all_files(output)})
     assert indexes[0] == indexes[1]
 
@@ -76,7 +96,7 @@ def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
 def test_a_settled_index_stays_as_it_is(tmp_path: Path) -> None:
     page = PAGE.format("Bài").replace("<h1>", '<h1 data-pagefind-filter="năm:2023">')
     disk.write(tmp_path / "2023/09/bai/index.html", page.encode())
-    search.index(tmp_path, tmp_path / "search")
+    Tool().index(tmp_path, tmp_path / "search")
     output = tmp_path / "search"
     before = {name: (output / name).read_bytes() for name in disk.all_files(output)}
     index_files.settle(output)

@@ -128,6 +128,17 @@ def test_a_shortened_text_keeps_within_its_limit(written: str, limit: int) -> No
     assert short.removesuffix("…") == text.squeeze(written)[: len(short.removesuffix("…"))]
 
 
-def test_words_with_a_barred_d_are_given_once_without_marks() -> None:
-    assert text.unbarred("Đảng bộ huyện, đồng bào và Đảng ủy; Hà Nội.") == "dang dong"
-    assert text.unbarred("Hà Nội") == ""
+def test_a_barred_d_is_written_as_d_with_a_stroke() -> None:
+    assert (
+        text.stroked("Đảng bộ, đồng bào, Ðà Nẵng") == "D\u0335ảng bộ, d\u0335ồng bào, D\u0335à Nẵng"
+    )
+    assert text.stroked("Hà Nội") == "Hà Nội"
+
+
+def test_a_stroke_stays_when_letters_are_composed() -> None:
+    assert text.nfc(text.stroked("Đường đê")) == text.stroked("Đường đê")
+
+
+@given(words)
+def test_a_stroke_folds_like_any_mark(written: str) -> None:
+    assert text.fold(text.stroked(written)) == text.fold(written)

@@ -70,13 +70,13 @@ def wait_for_ever(_: int) -> int:
     return 0
 
 
-def process_of(_: int) -> int:
-    time.sleep(0.01)
+def process_of(seconds: float, _: int) -> int:
+    time.sleep(seconds)
     return os.getpid()
 
 
-def new_process_of() -> Callable[[int], int]:
-    return process_of
+def new_process_of(seconds: float = 0) -> Callable[[int], int]:
+    return partial(process_of, seconds)
 
 
 def new_waiter() -> Callable[[int], int]:
@@ -215,7 +215,7 @@ def test_one_job_is_done_without_other_processes() -> None:
 
 
 def test_many_things_are_done_by_other_processes_than_this_and_no_more_than_wished() -> None:
-    found = {*work(new_process_of, range(101), 2, nothing)}
+    found = {*work(partial(new_process_of, 0.01), range(101), 2, nothing)}
     assert os.getpid() not in found
     assert len(found) == 2
 
@@ -255,17 +255,17 @@ def test_a_death_is_told_with_the_thing_the_process_was_on(method: str) -> None:
     ended()
 
 
+def wait_and_die(_: int) -> int:
+    time.sleep(0.5)
+    die()
+    return 0
+
+
 def test_deaths_of_several_processes_are_told_each_with_its_thing() -> None:
     with pytest.raises(Died) as caught:
         work(partial(partial, wait_and_die), range(200), 2, nothing, "fork")
     assert 1 <= len(caught.value.things) <= 2
     assert {*caught.value.things} <= {*range(0, 200, 12)}
-
-
-def wait_and_die(_: int) -> int:
-    time.sleep(0.5)
-    die()
-    return 0
 
 
 @METHODS
@@ -303,7 +303,7 @@ def test_an_interruption_ends_the_processes_within_a_second(method: str) -> None
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, 0.5 if method == "fork" else 3)
+    signal.setitimer(signal.ITIMER_REAL, 0.5 if method == "fork" else 1.5)
     try:
         with pytest.raises(KeyboardInterrupt):
             work(new_waiter, range(200), 2, nothing, method)

@@ -1,0 +1,179 @@
+"""The search index lies in bundles; only those whose articles changed are built again."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khotin import searching
+from tests.builder import SiteBuilder, changed
+
+LATER = date(2026, 2, 1)
+LONGER = "Bài viết để thử.\n\nLúa chín.\n"
+"""A text whose beginning, that other pages show, is as before."""
+SHARED = {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind", "bundles.json"}
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years of more than three articles are large."""
+    monkeypatch.setattr(searching, "index", partial(searching.index, large=3))
+
+
+@pytest.fixture
+def archive(site: SiteBuilder) -> SiteBuilder:
+    """Articles of three years: a small one, a large one, and the newest."""
+    return write(site)
+
+
+def write(site: SiteBuilder) -> SiteBuilder:
+    for where in ("2022/03/mot", "2022/11/hai", "2025/05/ba", "2025/06/bon"):
+        site.article(where)
+    for month in ("02", "06", "07", "12"):
+        site.article(f"2024/{month}/tin", category="van-hoa" if month < "05" else "tin-tuc")
+    return site
+
+
+def files(site: SiteBuilder) -> set[str]:
+    """Give the files of the search index."""
+    names = {name for name in site.files() if name.startswith("search/")}
+    return {name.removeprefix("search/") for name in names}
+
+
+def bundles(site: SiteBuilder) -> dict[str, Any]:
+    """Give what the index tells of each bundle."""
+    told = json.loads(site.read("/search/bundles.json"))
+    return {bundle["name"]: bundle for bundle in told["bundles"]}
+
+
+def times(site: SiteBuilder) -> dict[str, int]:
+    return {name: (site.output / "search" / name).stat().st_mtime_ns for name in files(site)}
+
+
+def touched(site: SiteBuilder, change: Callable[[SiteBuilder], object]) -> set[str]:
+    """Make a change, build, and give the folders in which a file is new, changed or gone."""
+    before = times(site)
+    change(site)
+    site.build(search=True)
+    after = times(site)
+    assert {name.partition("/")[0] for name in after if "/" in name} == set(bundles(site))
+    names = {name for name in before.keys() | after if before.get(name) != after.get(name)}
+    return {name.partition("/")[0] for name in names}
+
+
+def test_the_bundles_and_what_they_hold_are_listed_newest_first(archive: SiteBuilder) -> None:
+    found = bundles(archive.build(search=True))
+    assert list(found) == ["2025-06", "2025-05", "2024-h2", "2024-h1", "2022"]
+    assert archive.report.bundles == 5
+    mark = found["2024-h1"].pop("mark")
+    assert f"2024-h1/pagefind.{mark}.pf_meta" in files(archive)
+    assert found["2024-h1"] == {
+        "name": "2024-h1",
+        "path": "2024-h1/",
+        "year": 2024,
+        "first": "/2024/01/",
+        "last": "/2024/06/",
+        "articles": 2,
+        "categories": {"Tin tức": 1, "Văn hóa": 1},
+    }
+
+
+def test_the_listing_is_compact_and_readable(archive: SiteBuilder) -> None:
+    text = archive.build(search=True).read("/search/bundles.json")
+    assert '"categories":{"Tin tức":1,"Văn hóa":1}' in text
+
+
+def test_a_bundle_holds_what_the_browser_loads_and_the_rest_lies_there_once(
+    archive: SiteBuilder,
+) -> None:
+    found = files(archive.build(search=True))
+    assert {name for name in found if "/" not in name} == SHARED
+    inside = sorted(name.removeprefix("2022/") for name in found if name.startswith("2022/"))
+    kinds = [name.partition("/")[0] + Path(name).suffix for name in inside]
+    mark = bundles(archive)["2022"]["mark"]
+    assert kinds == [
+        *("filter.pf_filter", "fragment.pf_fragment", "fragment.pf_fragment"),
+        *("index.pf_index", "pagefind-entry.json.json", f"pagefind.{mark}.pf_meta.pf_meta"),
+    ]
+
+
+def test_another_text_touches_its_bundle_and_the_listing(archive: SiteBuilder) -> None:
+    archive.build(search=True)
+    found = touched(archive, lambda site: site.article("2024/02/tin", LONGER, category="van-hoa"))
+    assert found == {"2024-h1", "bundles.json"}
+    assert archive.report.bundles == 1
+
+
+def test_a_build_without_changes_touches_nothing(archive: SiteBuilder) -> None:
+    archive.build(search=True)
+    assert touched(archive, lambda _: None) == set()
+    assert archive.report.bundles == 0
+
+
+@pytest.mark.parametrize(
+    ("new", "names"),
+    [
+        ("2025/06/nam", "2025-06 2025-05 2024-h2 2024-h1 2022"),
+        ("2025/07/nam", "2025-07 2025-06 2025-05 2024-h2 2024-h1 2022"),
+        ("2024/03/nam", "2025-06 2025-05 2024-h2 2024-h1 2022"),
+        ("2023/03/nam", "2025-06 2025-05 2024-h2 2024-h1 2023 2022"),
+        ("2026/01/nam", "2026-01 2025 2024-h2 2024-h1 2022"),
+    ],
+)
+def test_after_a_new_article_the_index_is_as_if_built_at_once(
+    archive: SiteBuilder, tmp_path: Path, new: str, names: str
+) -> None:
+    archive.build(search=True, today=LATER).article(new).build(search=True, today=LATER)
+    clean = write(SiteBuilder(tmp_path / "clean")).article(new).build(search=True, today=LATER)
+    assert list(bundles(archive)) == names.split()
+    assert changed(archive.snapshot(), clean.snapshot()) == set()
+    assert clean.report.bundles == len(names.split())
+
+
+def test_a_year_that_is_small_again_becomes_whole(archive: SiteBuilder, tmp_path: Path) -> None:
+    archive.build(search=True).remove("content/2024/02/tin.md").build(search=True)
+    assert list(bundles(archive)) == ["2025-06", "2025-05", "2024", "2022"]
+    assert not {name for name in files(archive) if name.startswith("2024-h")}
+    assert not (archive.output / "search/2024-h1").exists()
+    clean = write(SiteBuilder(tmp_path / "clean")).remove("content/2024/02/tin.md")
+    assert changed(archive.snapshot(), clean.build(search=True).snapshot()) == set()
+
+
+@pytest.mark.parametrize(
+    ("lost", "built"),
+    [("bundles.json", 0), ("2022/pagefind-entry.json", 1), ("wasm.unknown.pagefind", 5)],
+)
+def test_a_file_that_got_lost_is_made_again(archive: SiteBuilder, lost: str, built: int) -> None:
+    before = archive.build(search=True).snapshot()
+    archive.remove(f"public/search/{lost}").build(search=True)
+    assert changed(before, archive.snapshot()) == set()
+    assert archive.report.bundles == built
+
+
+def test_drafts_are_not_indexed_even_where_they_are_shown(site: SiteBuilder) -> None:
+    site.article("2025/06/nhap", draft=True).article("2024/06/tin").article("2025/05/tin")
+    site.build(search=True, drafts=True)
+    assert site.shows("/2025/06/nhap/")
+    assert list(bundles(site)) == ["2025-05", "2024"]
+    before = site.snapshot()
+    assert changed(before, site.build(search=True, drafts=True).snapshot()) == set()
+
+
+def test_an_archive_of_drafts_has_an_index_without_bundles(site: SiteBuilder) -> None:
+    site.article("2025/06/nhap", draft=True).build(search=True, drafts=True)
+    assert bundles(site) == {}
+    assert files(site) == {"bundles.json"}
+
+
+def test_a_search_tool_that_fails_leaves_the_old_index(
+    archive: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = archive.build(search=True).snapshot()
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: "/bin/false")
+    (found,) = archive.article("2024/02/tin", LONGER, category="van-hoa").refused(search=True)
+    assert (found.code, found.place.path) == ("search-tool", "search/2024-h1")
+    assert archive.snapshot() == before

@@ -1,0 +1,73 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from khotin import bundle_files, disk
+from khotin.search import Tool
+
+PAGE = (
+    '<html lang="{}"><body><main data-pagefind-body><h1 data-pagefind-filter="a:b">{}</h1>'
+    "<p>Lúa chín.</p></main></html>"
+)
+
+
+def built(folder: Path, *titles: str, lang: str = "vi") -> Path:
+    """Index pages into a bundle, as Pagefind leaves it."""
+    for title in titles:
+        disk.write(folder / "site" / title / "index.html", PAGE.format(lang, title).encode())
+    Tool().index(folder / "site", folder / "bundle")
+    return folder / "bundle"
+
+
+def test_a_bundle_keeps_what_the_browser_loads_of_it_and_shares_the_program(
+    tmp_path: Path,
+) -> None:
+    bundle = built(tmp_path, "mot", "hai")
+    found = bundle_files.share(bundle, tmp_path / "site")
+    mark = found.mark
+    assert found.shared == ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+    kinds = {name.partition("/")[0] for name in disk.all_files(bundle)}
+    own = {"pagefind-entry.json", f"pagefind.{mark}.pf_meta", "index", "fragment", "filter"}
+    assert kinds == own
+    assert set(found.shared) <= disk.all_files(tmp_path / "site")
+    assert bundle_files.entry(bundle) == found
+
+
+def test_the_program_is_the_same_in_all_bundles(tmp_path: Path) -> None:
+    programs = []
+    for place, titles in (("a", ("mot",)), ("b", ("hai", "ba"))):
+        bundle, shared = built(tmp_path / place, *titles), tmp_path / place / "shared"
+        shared.mkdir()
+        bundle_files.share(bundle, shared)
+        programs.append({path.name: path.read_bytes() for path in shared.iterdir()})
+    assert programs[0] == programs[1]
+
+
+def test_the_program_looks_for_its_parts_above_the_bundle(tmp_path: Path) -> None:
+    bundle, shared = built(tmp_path, "mot"), tmp_path / "shared"
+    shared.mkdir()
+    bundle_files.share(bundle, shared)
+    script = (shared / "pagefind.js").read_text("utf-8")
+    assert "${basePath}../pagefind-worker.js" in script
+    for text in (script, (shared / "pagefind-worker.js").read_text("utf-8")):
+        assert "${this.basePath}../wasm." in text
+        assert "${this.basePath}pagefind-entry.json" in text
+
+
+def test_a_bundle_in_a_language_that_pagefind_knows_has_a_program_for_it(tmp_path: Path) -> None:
+    bundle, shared = built(tmp_path, "one", lang="en"), tmp_path / "shared"
+    shared.mkdir()
+    bundle_files.share(bundle, shared)
+    assert {path.name for path in shared.iterdir()} == {
+        *("pagefind.js", "pagefind-worker.js", "wasm.en.pagefind")
+    }
+
+
+@pytest.mark.parametrize("script", ["", "${this.basePath}wasm.${this.basePath}wasm."])
+def test_a_program_of_another_kind_is_refused(tmp_path: Path, script: str) -> None:
+    languages = {"vi": {"hash": "vi_0", "wasm": None}}
+    disk.write(tmp_path / "b/pagefind-entry.json", json.dumps({"languages": languages}).encode())
+    disk.write(tmp_path / "b/pagefind-worker.js", script.encode())
+    with pytest.raises(ValueError, match=r"pagefind-worker\.js"):
+        bundle_files.share(tmp_path / "b", tmp_path)

@@ -1,0 +1,123 @@
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from khotin import bundles
+from khotin.article import Article
+from tests.unit.making import article
+
+DAYS = st.lists(st.dates(date(2020, 1, 1), date(2023, 12, 31)), max_size=30)
+
+
+def archive(days: list[date]) -> list[Article]:
+    return [article(f"bai-{number}", day.isoformat()) for number, day in enumerate(days)]
+
+
+def names(*days: str, large: int = 3) -> list[str]:
+    articles = archive([date.fromisoformat(day) for day in days])
+    return [bundle.name for bundle in bundles.partition(articles, large)]
+
+
+def test_the_newest_year_is_cut_into_months_and_others_are_whole() -> None:
+    found = names("2019-05-02", "2024-12-31", "2025-06-01", "2025-01-31", "2025-06-30")
+    assert found == ["2025-06", "2025-01", "2024", "2019"]
+
+
+def test_a_large_year_is_cut_into_halves() -> None:
+    year = [f"2024-{month:02}-01" for month in (1, 6, 7)]
+    assert names(*year, "2025-01-01") == ["2025-01", "2024"]
+    assert names(*year, "2024-12-31", "2025-01-01") == ["2025-01", "2024-h2", "2024-h1"]
+
+
+def test_a_large_year_with_one_half_only_has_no_other() -> None:
+    assert names(*["2024-03-01"] * 4, "2025-01-01") == ["2025-01", "2024-h1"]
+
+
+def test_an_empty_archive_has_no_bundles() -> None:
+    assert bundles.partition([]) == ()
+
+
+def test_a_bundle_knows_its_months() -> None:
+    days = [date(2024, 9, 1)] * 4 + [date(2025, 6, 1), date(2023, 2, 1)]
+    found = bundles.partition(archive(days), 3)
+    assert [(b.year, b.first_month, b.last_month, len(b.articles)) for b in found] == [
+        (2025, 6, 6, 1),
+        (2024, 7, 12, 4),
+        (2023, 1, 12, 1),
+    ]
+
+
+@given(DAYS, st.integers(1, 9))
+def test_every_article_is_in_one_bundle_that_spans_its_month(days: list[date], large: int) -> None:
+    articles = archive(days)
+    found = bundles.partition(articles, large)
+    inside = [member.path for bundle in found for member in bundle.articles]
+    assert sorted(inside) == sorted(member.path for member in articles)
+    assert len({bundle.name for bundle in found}) == len(found)
+    for bundle in found:
+        for member in bundle.articles:
+            day = member.date.day
+            assert day.year == bundle.year
+            assert bundle.first_month <= day.month <= bundle.last_month
+    spans = [(bundle.year, bundle.first_month) for bundle in found]
+    assert spans == sorted(spans, reverse=True)
+
+
+@given(DAYS, st.randoms(use_true_random=False))
+def test_the_order_of_articles_does_not_matter(days: list[date], random: object) -> None:
+    articles = archive(days)
+    expected = bundles.partition(articles, 5)
+    random.shuffle(articles)  # type: ignore[attr-defined]
+    assert bundles.partition(articles, 5) == expected
+
+
+@given(DAYS.filter(bool), st.integers(1, 28))
+def test_a_new_article_of_the_newest_month_changes_its_bundle_alone(
+    days: list[date], day: int
+) -> None:
+    articles = archive(days)
+    before = bundles.partition(articles, 5)
+    new = article("bai-moi", max(days).replace(day=day).isoformat())
+    after = bundles.partition([*articles, new], 5)
+    assert after[1:] == before[1:]
+    assert after[0].name == before[0].name
+
+
+def test_the_listing_tells_of_each_bundle_that_has_an_index() -> None:
+    articles = [
+        article("a", "2025-06-01", category="giao-duc"),
+        article("b", "2025-06-02"),
+        article("c", "2025-06-03"),
+        article("d", "2024-06-03"),
+        article("e", "2023-06-03"),
+    ]
+    told = bundles.listing(
+        bundles.partition(articles),
+        {"2025-06": "vi_1", "2024": "vi_2"},
+        {"giao-duc": "Giáo dục", "kinh-te": "Kinh tế", "y-te": "Y tế"},
+    )
+    assert told == {
+        "bundles": [
+            {
+                "name": "2025-06",
+                "path": "2025-06/",
+                "mark": "vi_1",
+                "year": 2025,
+                "first": "/2025/06/",
+                "last": "/2025/06/",
+                "articles": 3,
+                "categories": {"Giáo dục": 1, "Kinh tế": 2},
+            },
+            {
+                "name": "2024",
+                "path": "2024/",
+                "mark": "vi_2",
+                "year": 2024,
+                "first": "/2024/01/",
+                "last": "/2024/12/",
+                "articles": 1,
+                "categories": {"Kinh tế": 1},
+            },
+        ]
+    }

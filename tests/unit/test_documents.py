@@ -1,0 +1,107 @@
+import pytest
+
+from khotin.documents import document
+
+PAGE = """\
+<!doctype html>
+<html lang="{lang}">
+<head><title>Trang</title></head>
+<body id="site-top">
+<header class="header"><a href="/">Kho tin</a></header>
+<main>
+{article}
+</main>
+<footer class="footer">Số 1 đường Lớn</footer>
+</body>
+</html>
+"""
+
+
+def cut(article: str, lang: str = "vi") -> str:
+    """Give what is left of an article, without the document around it."""
+    found = document(PAGE.format(article=article, lang=lang))
+    opening, closing = f'<!doctype html><html lang="{lang}"><body>', "</body></html>"
+    assert found.startswith(opening)
+    assert found.endswith(closing)
+    return found.removeprefix(opening).removesuffix(closing)
+
+
+def inside(text: str) -> str:
+    """Give what is left of an article's inner part."""
+    opening, closing = "<article data-pagefind-body>", "</article>"
+    found = cut(f'<article class="article" data-pagefind-body>{text}</article>')
+    assert found.startswith(opening)
+    assert found.endswith(closing)
+    return found.removeprefix(opening).removesuffix(closing)
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("<h2 id=a>Mục</h2><p>Lúa</p>", "<h2 id=a>Mục</h2><p>Lúa</p>"),
+        ('<p class="lead">Lúa</p>', "<p>Lúa</p>"),
+        ('<p>Xem <a href="/a/" rel="x">bài <em>trước</em></a>.</p>', "<p>Xem bài trước.</p>"),
+        ("<p><strong>Lúa</strong> và <em>ngô</em></p>", "<p>Lúa và ngô</p>"),
+        ('<p><span class="x">Lúa</span></p>', "<p>Lúa</p>"),
+        ('<p><span lang="en">Rice</span></p>', '<p><span lang="en">Rice</span></p>'),
+        (
+            '<a href="/a/" data-pagefind-filter="category">Y tế</a> <a href="/b/">B</a>',
+            '<a href="/a/" data-pagefind-filter="category">Y tế</a> B',
+        ),
+        (
+            '<a data-pagefind-meta="x" href="/a/">Y tế</a>',
+            '<a data-pagefind-meta="x" href="/a/">Y tế</a>',
+        ),
+        ('<p class="x" data-pagefind-ignore>A</p>', "<p data-pagefind-ignore>A</p>"),
+        ('<nav class="x" data-pagefind-ignore><a href="#a">Mục</a></nav><p>A</p>', "<p>A</p>"),
+        ('<p>A</p><footer class="x" data-pagefind-ignore><ul></ul></footer>', "<p>A</p>"),
+        ('<footer class="x"><p>A</p></footer>', "<footer><p>A</p></footer>"),
+        ('<p>Viết class="x" vào đâu?</p>', '<p>Viết class="x" vào d\u0335âu?</p>'),
+        ('<p>Viết class="x"', '<p>Viết class="x"'),
+        ("<p>Đảng ủy</p>", "<p>D\u0335ảng ủy</p>"),
+    ],
+)
+def test_the_text_and_its_marks_are_kept_and_the_rest_is_not(written: str, left: str) -> None:
+    assert inside(written) == left
+
+
+def test_a_page_in_another_language_keeps_it() -> None:
+    article = "<article data-pagefind-body><p>Rice</p></article>"
+    assert cut(article, "en") == article
+
+
+def test_a_page_without_language_has_none() -> None:
+    article = "<article data-pagefind-body><p>Rice</p></article>"
+    assert document(article) == f"<!doctype html><html><body>{article}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<article><p>Bản nháp</p></article>",
+        "<article><p>Dấu data-pagefind-body là gì?</p></article>",
+        "<article><p>Viết &lt;p data-pagefind-body&gt;</p></article>",
+    ],
+)
+def test_a_page_that_is_not_to_be_indexed_gives_nothing(article: str) -> None:
+    assert document(PAGE.format(article=article, lang="vi")) == ""
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "<div data-pagefind-body><p>Được</p></div>",
+        "<article><div data-pagefind-body><p>Được</p></div></article>",
+        "<article data-pagefind-body><p>Được</p>",
+    ],
+)
+def test_a_page_of_another_shape_is_given_as_a_whole(article: str) -> None:
+    page = PAGE.format(article=article, lang="vi")
+    whole = page.replace("đ", "d\u0335").replace("Đ", "D\u0335")
+    assert document(page) == whole
+
+
+def test_an_article_shown_before_the_marked_one_is_no_part_of_it() -> None:
+    other = "<article><p>Khác</p></article>"
+    article = "<article data-pagefind-body><p>Lúa</p></article>"
+    assert cut(other + article + other) == article
