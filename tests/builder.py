@@ -15,6 +15,7 @@ from khotin import config as khotin_config
 from khotin import disk, paths, pipeline
 from khotin.looking import Folders, Wishes
 from khotin.problems import Invalid, Problem
+from khotin.report import Report
 from tests import pages
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -55,11 +56,11 @@ class SiteBuilder:
         self.output = folder / "public"
         self.cache = cache or folder / ".cache"
         self.settings = {table: dict(values) for table, values in SETTINGS.items()}
-        self._report: pipeline.Report | None = None
+        self._report: Report | None = None
         (folder / "content").mkdir(parents=True, exist_ok=True)
 
     @property
-    def report(self) -> pipeline.Report:
+    def report(self) -> Report:
         assert self._report is not None, "nothing was built yet"
         return self._report
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from khotin import config, pipeline
-from khotin.site import Folders, Wishes
+from khotin.looking import Folders, Wishes
+from khotin.report import Report
 from tests.builder import NOON, ROOT, TODAY, Quiet, SiteBuilder
 
 
@@ -16,7 +17,7 @@ class Sample:
 
     output: Path
     settings: config.Config
-    report: pipeline.Report
+    report: Report
 
     @property
     def base_url(self) -> str:

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from khotin import config, pipeline
 from khotin.language import Words
 from khotin.looking import Folders, Wishes
-from khotin.tell import show_progress
+from khotin.progress import show_progress
 from tools import browser
 
 ROOT: Final = Path(__file__).resolve().parent.parent

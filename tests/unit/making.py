@@ -13,6 +13,7 @@ from khotin.config import Config
 from khotin.config import read as read_config
 from khotin.front_matter import Byline, Moment, Terms, read_moment
 from khotin.language import Words
+from khotin.marks import marks
 from khotin.markup import Converter
 from khotin.page import Page, View
 from khotin.pages import plan
@@ -84,9 +85,12 @@ def article(slug: str = "bai", written: str = "2023-09-12", **changes: Any) -> A
         source=None,
         thumbnail=None,
         pictures=(),
+        marks=b"",
         digest="0",
     )
-    return reading.faced(bare._replace(**changes))
+    changed = bare._replace(**changes)
+    shared = marks(changed.title, changed.tags, changed.documents)
+    return reading.faced(changed._replace(marks=shared))
 
 
 def standing_page(name: str = "lien-he", *, draft: bool = False) -> StandingPage:

@@ -67,7 +67,8 @@ def test_drafts_and_what_is_scheduled_are_shown_only_when_wished() -> None:
 def test_what_is_only_shown_because_drafts_are_is_a_preview() -> None:
     draft, later = article("nhap", draft=True), article("sau", "2025-07-02")
     whole = archive([draft, later, article("nay", "2025-07-01")], drafts=True)
-    assert [whole.is_preview(item) for item in whole.articles] == [True, False, True]
+    assert whole.previews == {draft.path, later.path}
+    assert archive([draft, later]).previews == set()
 
 
 def test_a_standing_page_that_is_a_draft_is_shown_only_when_wished() -> None:

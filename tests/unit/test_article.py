@@ -13,6 +13,7 @@ from tests.unit import making
 from tests.unit.making import GOOD, moment, read, told
 
 OTHER: Final[dict[str, Any]] = {
+    "marks": b"1234",
     "path": "content/2023/09/khac.md",
     "address": "/2023/09/khac/",
     "title": "Tin khác",

@@ -149,7 +149,8 @@ def test_the_next_build_finishes_what_a_power_cut_interrupted(
             publish(workspace, nothing)
         discard(workspace)
     assert workspace.journal.exists()
-    prepare(workspace)
+    assert prepare(workspace)
+    assert not prepare(workspace)
     assert shown(workspace.output) == new
     assert not workspace.journal.exists()
     assert disk.all_files(workspace.folder) == set()

@@ -2,9 +2,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from khotin import related as module
 from khotin.article import Article
 from khotin.related import related
 from tests.unit.making import article
@@ -27,7 +29,7 @@ def daily(*changes: Mapping[str, Any]) -> list[Article]:
 
 def of_newest(*changes: Mapping[str, Any], count: int = 3) -> list[str]:
     articles = daily(*changes)
-    return [found.path[-8:-3] for found in related(articles, count)[articles[0].path]]
+    return [found.path[-8:-3] for found in related(articles, count)[0][articles[0].path]]
 
 
 def test_a_shared_document_counts_more_than_a_tag_and_a_tag_more_than_words() -> None:
@@ -54,11 +56,11 @@ def test_what_is_missing_is_filled_with_the_newest_of_the_category() -> None:
 
 def test_the_oldest_article_has_none() -> None:
     articles = daily({}, {})
-    assert related(articles, 3)[articles[-1].path] == ()
+    assert related(articles, 3)[0][articles[-1].path] == ()
 
 
 def test_none_are_chosen_where_none_are_wanted() -> None:
-    assert set(related(daily({}, {}, {}), 0).values()) == {()}
+    assert set(related(daily({}, {}, {}), 0)[0].values()) == {()}
 
 
 marks = st.fixed_dictionaries(
@@ -76,7 +78,7 @@ def test_a_newer_article_changes_no_older_list(
     changes: list[Mapping[str, Any]], count: int
 ) -> None:
     articles = daily(*changes)
-    before, after = related(articles[1:], count), related(articles, count)
+    before, after = related(articles[1:], count)[0], related(articles, count)[0]
     assert {path: after[path] for path in before} == before
 
 
@@ -86,6 +88,28 @@ def test_only_older_articles_are_chosen_and_each_once(
 ) -> None:
     articles = daily(*changes)
     for item in articles:
-        chosen = related(articles, count)[item.path]
+        chosen = related(articles, count)[0][item.path]
         assert len({other.path for other in chosen}) == len(chosen) <= count
         assert all(other.date.when < item.date.when for other in chosen)
+
+
+@given(st.lists(marks, max_size=20), st.lists(marks, max_size=20), st.integers(0, 5))
+def test_what_was_chosen_before_changes_nothing_but_the_work(
+    old: list[Mapping[str, Any]], new: list[Mapping[str, Any]], count: int
+) -> None:
+    _, memory = related(daily(*old), count)
+    articles = daily(*new)
+    assert related(articles, count, memory) == related(articles, count)
+
+
+def test_a_memory_for_another_number_of_articles_is_not_used() -> None:
+    articles = daily({}, {}, {}, {})
+    _, memory = related(articles, 1)
+    assert related(articles, 3, memory) == related(articles, 3)
+
+
+def test_nothing_is_chosen_again_where_no_mark_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = daily({}, {}, {})
+    found, memory = related(articles, 3)
+    monkeypatch.setattr(module, "_choose", None)
+    assert related(articles, 3, memory) == (found, memory)

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from khotin import config, site
+from khotin import config, looking, site
+from khotin.looking import Folders, Wishes
 from khotin.problems import Invalid
-from khotin.site import Folders, Site, Wishes
+from khotin.site import Site
 from khotin.watch import Stages
 from tests.problems import smallest
 from tests.unit.making import told
@@ -23,7 +24,9 @@ def load(folder: Path, texts: dict[str, str], wishes: Wishes | None = None) -> S
         folder / "config.toml", **inside, output=folder / "public", cache=folder / ".cache"
     )
     settings = config.read(folders.config.read_text("utf-8"))
-    return site.load(settings, folders, wishes or Wishes(now=NOW), Stages(Looker()))
+    wishes = wishes or Wishes(now=NOW)
+    look = looking.look(folders, wishes, settings.site.zone)
+    return site.load(settings, folders, wishes, look, Stages(Looker()))
 
 
 def test_a_site_is_its_pages_its_templates_and_what_is_copied(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ import sys
 import pytest
 
 from khotin.language import Words
-from khotin.pipeline import Report
 from khotin.problems import Place, problem
-from khotin.tell import TELLERS, show_progress
+from khotin.progress import show_progress
+from khotin.report import Report
+from khotin.tell import TELLERS
 
 REPORT = Report(
     articles=1850,
