@@ -6,7 +6,7 @@ an attribute list can carry anything else onto a page.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from typing import Final, TypeAlias
@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from khotin import plain
 from khotin.plain import PlainParagraphs
 from khotin.text import slug, squeeze, without_controls
 
@@ -84,14 +85,13 @@ class Body:
 class Converter:
     """Converts one text after another. Not safe to share between threads."""
 
-    def __init__(
-        self, back_title: str = "%d", extra: Sequence[Extension] = (PlainParagraphs(),)
-    ) -> None:
+    def __init__(self, back_title: str = "%d", *, short: bool = True) -> None:
         """Set up once.
 
-        `back_title` names the way back from a footnote, `%d` its number; `extra` are
-        extensions that change how, not what, is made.
+        `back_title` names the way back from a footnote, `%d` its number; `short` tells
+        whether plain texts take the short ways, which change how, not what, is made.
         """
+        self._short = short
         self._links: list[str] = []
         self._pictures: list[str] = []
         self._resolve: Resolve = str
@@ -104,7 +104,7 @@ class Converter:
                 "sane_lists",
                 "toc",
                 self._shapes,
-                *extra,
+                *([PlainParagraphs()] if short else []),
             ],
             extension_configs={
                 "toc": {"slugify": _anchor},
@@ -124,6 +124,10 @@ class Converter:
 
     def convert(self, text: str, resolve: Resolve = str) -> Body:
         """Convert Markdown; every link and picture address goes through `resolve`."""
+        if self._short and (made := plain.whole(text, _anchor)):
+            html, found = made
+            words = Markup(without_controls(html))  # noqa: S704 - it holds no mark but our own
+            return Body(words, tuple(Heading(2, *heading) for heading in found), (), ())
         self._links, self._pictures, self._resolve = [], [], resolve
         self._shapes.refused.clear()
         raw = self._markdown.reset().convert(text)
@@ -142,7 +146,7 @@ class Converter:
         return value
 
 
-def _anchor(words: str, _separator: str) -> str:
+def _anchor(words: str, _separator: str = "-") -> str:
     """Give a heading's anchor. Python-Markdown's own would drop đ."""
     return slug(words) or "muc"
 

@@ -1,12 +1,14 @@
-"""A short way through Python-Markdown for paragraphs that hold no marks.
+"""Short ways past and through Python-Markdown for what holds no marks.
 
 Most paragraphs of a news article are plain words. Python-Markdown tries a dozen block
 patterns and twenty inline patterns on each, and none fits. Here such a paragraph is
-recognised by one expression and goes straight into the tree, as text to be left alone.
-The output is equal to the library's: whatever could begin a mark takes the long way.
+recognised by one expression and goes straight into the tree, as text to be left alone;
+a text of nothing but such paragraphs and plain headings needs no tree at all. The output
+is equal to the library's: whatever could begin a mark takes the long way.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
@@ -16,11 +18,41 @@ from markdown.extensions import Extension
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.util import AtomicString
 
+from khotin.text import squeeze
+
 _FIRST: Final = r"(?:[^\W\d_]|[“”‘’\"'(…–]|\d+(?![.\d]))"
 """How a line may begin: no indent, list, heading, quotation, rule or table."""
 _REST: Final = r"[^\n\\`*_\[\]<>&{}|#~^\x02\x03]*(?<![ ])"
 """What a line may hold: nothing that an inline pattern begins with, no spaces at its end."""
 _PLAIN: Final = re.compile(rf"{_FIRST}{_REST}(?:\n{_FIRST}{_REST})*\n*")
+
+
+_HEADING: Final = re.compile(rf"## (?P<words>{_FIRST}{_REST})")
+_ELSEWHERE: Final = re.compile(r"[\x00\t\r]|\n[^\S\n]+\n|  ")
+"""White space that Python-Markdown rewrites, or may, and what the sanitiser drops."""
+
+
+def whole(text: str, anchor: Callable[[str], str]) -> tuple[str, list[tuple[str, str]]] | None:
+    """Give the HTML of a text of plain paragraphs and headings of the second level alone.
+
+    Also gives each heading's anchor, by `anchor`, and its words; None for another text.
+    """
+    if _ELSEWHERE.search(text):
+        return None
+    parts: list[str] = []
+    headings: list[tuple[str, str]] = []
+    for block in text.split("\n\n"):
+        written = block.strip("\n")
+        if _PLAIN.fullmatch(written):
+            parts.append(f"<p>{written}</p>")
+        elif (found := _HEADING.fullmatch(written)) and squeeze(found["words"]) == found["words"]:
+            words = found["words"]
+            headings.append((anchor(words), words))
+            parts.append(f'<h2 id="{headings[-1][0]}">{words}</h2>')
+        elif written:
+            return None
+    once = len({anchor for anchor, _ in headings}) == len(headings)
+    return ("\n".join(parts).replace("\u00a0", "&nbsp;"), headings) if once else None
 
 
 class PlainParagraphs(Extension):

@@ -56,6 +56,7 @@ class Renderer:
             words.translations, newstyle=True
         )
         self._environment.globals |= {"site": site, "static": self._static}
+        settled.macros(self._environment, self._templates)
         self._templates |= settled.frame(self._environment, self._templates)
         self._environment.cache.clear()  # type: ignore[union-attr]
 

@@ -1,18 +1,22 @@
-"""What looks the same on every page is made once, before the first page is rendered.
+"""What is the same on every page is made once, before the first page is rendered.
 
-Two things do: words that a template says without a value (`{{ _("Older") }}`) in a site
-of one language, and partials that show the site's frame and nothing of the page.
+Three things are: words that a template says without a value (`{{ _("Older") }}`) in a
+site of one language, partials that show the site's frame and nothing of the page, and
+macros, which Jinja would look up again for each page that imports them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
 
 _PARTIALS: Final = "partials/"
 _SAID: Final = re.compile(r"""\{\{ _\((["'])(?P<text>[^"'%\\{}]+)\1\) \}\}""")
+_IMPORT: Final = re.compile(
+    r"""^{% from "(?P<file>macros/[^"]+)" import (?P<names>\w+(?:, *\w+)*) %}$""", re.MULTILINE
+)
 _PLAIN: Final = re.compile(r"[^{}#%]*")
 
 
@@ -26,6 +30,55 @@ def words(text: str, say: Callable[[str], str]) -> str:
         return translated if _PLAIN.fullmatch(translated) else found[0]
 
     return _SAID.sub(said, text)
+
+
+def macros(environment: Environment, templates: dict[str, str]) -> None:
+    """Make macros globals of the environment, and take their imports out of `templates`.
+
+    Its loader must read from `templates`. All stays as it is where a macro's file fails,
+    to fail where it is imported, or where one name stands for two macros.
+    """
+    before = dict(templates)
+    imports = {name: _imported(text) for name, text in templates.items()}
+    named = {pair for pairs in imports.values() for pair in pairs}
+    if len({name for name, _ in named}) != len(named):
+        return
+    templates |= {name: _IMPORT.sub("{##}", text) for name, text in templates.items()}
+    known = set(environment.globals)
+    try:
+        for name, file in sorted(named):
+            _bind(environment, imports, name, file, ())
+    except (TemplateError, AttributeError, RecursionError):
+        templates |= before
+        for name in environment.globals.keys() - known:
+            del environment.globals[name]
+        environment.cache.clear()  # type: ignore[union-attr]
+
+
+def _imported(text: str) -> list[tuple[str, str]]:
+    """Give the macros that a template imports, each with its file."""
+    return [
+        (name.strip(), found["file"])
+        for found in _IMPORT.finditer(text)
+        for name in found["names"].split(",")
+    ]
+
+
+def _bind(
+    environment: Environment,
+    imports: Mapping[str, Sequence[tuple[str, str]]],
+    name: str,
+    file: str,
+    way: tuple[str, ...],
+) -> None:
+    """Make a macro a global, after those that its file needs: a macro sees older globals only."""
+    if name in environment.globals:
+        return
+    if file in way:
+        raise RecursionError(file)
+    for needed in imports.get(file, ()):
+        _bind(environment, imports, *needed, (*way, file))
+    environment.globals[name] = getattr(environment.get_template(file).module, name)
 
 
 def frame(environment: Environment, templates: dict[str, str]) -> dict[str, str]:

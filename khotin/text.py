@@ -43,7 +43,8 @@ def without_controls(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Give `text` with every run of white space, no-break spaces included, as one space."""
-    return _SPACES.sub(" ", text).strip()
+    words = " ".join(text.split())
+    return words if words.isprintable() else _SPACES.sub(" ", words).strip()
 
 
 def fold(text: str) -> str:

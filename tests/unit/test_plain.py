@@ -5,9 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.util import AtomicString
 
+from khotin import plain
 from khotin.markup import Converter
+from khotin.text import slug
 
-LONG_WAY = Converter(extra=())
+LONG_WAY = Converter(short=False)
 SHORT_WAY = Converter()
 
 PIECES = st.sampled_from(
@@ -19,12 +21,26 @@ PIECES = st.sampled_from(
         *(":", "…", "10) ", "10.", "1.a", "!", "~", "^", "+ ", "http://a.vn", "a@b.vn", "=", "\t"),
     ]
 )
+PLAIN = st.sampled_from(
+    [
+        *("Ủy ban nhân dân huyện", "2.034 hộ", "12/9", "“tốt”", "(ảnh)", " ", "  ", "\u00a0", "."),
+        *("\n", "\n\n", "\n\n\n", "\n\n## ", "## ", "### ", " ##", "\n\n## Kết quả\n\n", "'", '"'),
+        *("\u200b", "\u3000", "\x0b", "\x1c", "\ufeff", "\n \n", "-", "1. ", "---", "==="),
+    ]
+)
+PLAINS = st.lists(PLAIN, max_size=14).map("".join)
 MARKDOWN = st.lists(PIECES | st.text(max_size=6), max_size=14).map("".join)
 
 
 @settings(max_examples=600, deadline=None)
 @given(MARKDOWN)
 def test_the_short_way_gives_what_the_library_gives(text: str) -> None:
+    assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
+
+
+@settings(max_examples=600, deadline=None)
+@given(PLAINS)
+def test_a_plain_text_comes_out_as_the_library_makes_it(text: str) -> None:
     assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
 
 
@@ -52,3 +68,15 @@ def test_a_plain_paragraph_is_left_alone_by_inline_patterns() -> None:
     root = ET.Element("div")
     parser.parseChunk(root, "Toàn huyện có 2.034 hộ, “ổn định”.\n\nMột **hai**.")
     assert [isinstance(paragraph.text, AtomicString) for paragraph in root] == [True, False]
+
+
+def test_a_text_of_plain_paragraphs_and_headings_needs_no_library() -> None:
+    text = "Đoạn một,\nhai dòng.\n\n## Kết quả\n\nĐoạn hai."
+    html = '<p>Đoạn một,\nhai dòng.</p>\n<h2 id="ket-qua">Kết quả</h2>\n<p>Đoạn hai.</p>'
+    assert plain.whole(text, slug) == (html, [("ket-qua", "Kết quả")])
+    assert LONG_WAY.convert(text).html == html
+
+
+@pytest.mark.parametrize("text", ["Một *hai*.", "## A\n\n## A", "- một", "Một\t.", "### Một"])
+def test_any_other_text_takes_the_long_way(text: str) -> None:
+    assert plain.whole(text, slug) is None
