@@ -60,7 +60,7 @@ def run(
         process = subprocess.Popen(  # noqa: S603 - the bench's own commands
             [str(part) for part in command],
             cwd=folder,
-            env={**os.environ, **(environment or {})},
+            env=_environment() | dict(environment or {}),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -82,6 +82,11 @@ def run(
         said = log.read_text("utf-8", "replace")[-2000:]
         raise Failed(f"{command[0]} ended with {process.returncode}:\n{said}")
     return Cost(wall, used.ru_utime + used.ru_stime, watcher.largest, watcher.tree)
+
+
+def _environment() -> dict[str, str]:
+    """Give this process's environment, but let Python keep what it compiled, as it does anywhere."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Watcher(threading.Thread):

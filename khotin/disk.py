@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -39,27 +40,42 @@ def _survey(folder: str, inside: str, found: dict[str, File]) -> None:
         if entry.is_dir(follow_symlinks=False):
             _survey(entry.path, f"{inside}{name}/", found)
         elif entry.is_file(follow_symlinks=False):
-            state = entry.stat(follow_symlinks=False)
-            found[inside + name] = File(entry.path, state.st_size, state.st_mtime_ns)
+            there = entry.stat(follow_symlinks=False)
+            found[inside + name] = File(entry.path, there.st_size, there.st_mtime_ns)
 
 
 def state(path: str) -> tuple[int, int] | None:
-    """Give a file's size and time of change (ns); None when it is not there."""
+    """Give a file's size and time of change (ns); None when no file is there."""
     try:
         found = os.stat(path)  # noqa: PTH116 - asked of every file of the site on every build
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def changed(folder: str) -> int | None:
+    """Give a folder's time of change (ns); None when no folder is there."""
+    try:
+        found = os.stat(folder)  # noqa: PTH116 - asked of every folder, as above
+    except OSError:
+        return None
+    return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else None
 
 
 def all_files(folder: Path) -> set[str]:
     """Give every file of a folder tree, as POSIX path relative to it."""
+    return tree(folder)[0]
+
+
+def tree(folder: Path) -> tuple[set[str], set[str]]:
+    """Give every file and every folder of a folder tree, itself (without a name) included."""
     start = len(str(folder)) + 1
-    found = set()
+    files, folders = set(), set()
     for root, _, names in os.walk(folder):
-        inside = f"{root[start:]}/".replace(os.sep, "/").lstrip("/")
-        found |= {inside + name for name in names}
-    return found
+        inside = root[start:].replace(os.sep, "/")
+        folders.add(inside)
+        files |= {f"{inside}/{name}" if inside else name for name in names}
+    return files, folders
 
 
 def digest(path: Path) -> str:
@@ -104,20 +120,22 @@ def same(one: Path, other: Path) -> bool:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Move a file over another, making way where a folder or file stands across."""
+    """Move a file or folder over another, making way where something stands across."""
     try:
         source.replace(target)
         return
     except FileNotFoundError:
         pass
-    except (NotADirectoryError, IsADirectoryError, FileExistsError, PermissionError):
-        if not target.is_dir() and not any(parent.is_file() for parent in target.parents):
+    except OSError:
+        if not os.path.lexists(target) and not any(p.is_file() for p in target.parents):
             raise
     for parent in reversed(target.parents):
         if parent.is_file():
             parent.unlink()
     if target.is_dir():
         shutil.rmtree(target)
+    elif source.is_dir():
+        target.unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     source.replace(target)
 

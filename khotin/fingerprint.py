@@ -3,12 +3,16 @@
 import hashlib
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
-from khotin.article import Article
+from khotin.archive import Signature
+from khotin.article import Article, Headline
 from khotin.page import Page, Whole
 from khotin.present import Presenter
+
+_PLAIN: Final = frozenset({str, int, type(None)})
 
 
 class Fingerprints:
@@ -57,15 +61,18 @@ def _told(value: object) -> str:
 
     Raises TypeError for a part of another kind than recipes may have.
     """
+    kind = type(value)
+    if kind in _PLAIN:
+        return repr(value)
     if isinstance(value, Article):
         return f"<{value.face}>"
+    if isinstance(value, Signature | Headline):
+        return f"({value[0]!r},{value[1]!r})"
     if isinstance(value, tuple):
         told = [f"<{v.face}>" if type(v) is Article else _told(v) for v in value]
         return f"({','.join(told)})"
     if isinstance(value, Whole):
         return f"[{value.of.digest} {value.of.path!r}]"
-    if value is None or isinstance(value, str | int):
-        return repr(value)
     raise TypeError(value)
 
 

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from khotin import cache, disk, made, paths
 from khotin.disk import File
-from khotin.made import Made
+from khotin.made import Awaited
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,14 @@ class Look:
     content: Mapping[str, File]
     templates: Mapping[str, File]
     static: Mapping[str, File]
-    made: Made
+    made: Awaited
     seal: str
     """Empty where a file changed a moment ago, and may change again unseen."""
 
     @property
     def is_as_made(self) -> bool:
         """Tell whether nothing changed since the last build."""
-        return self.seal != "" and self.made.is_whole and self.seal == self.made.seal
+        return self.seal != "" and self.seal == self.made.seal and self.made.wait().is_whole
 
 
 def cores() -> int:
@@ -100,11 +100,11 @@ def early(config: Path, options: Mapping[str, Any], wishes: Wishes) -> Look | No
 
 def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
     """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
+    before = made.load(folders.cache, folders.output, fresh=wishes.force)
     content, templates, static = map(
         disk.survey, (folders.content, folders.templates, folders.static)
     )
     files = [*content.values(), *templates.values(), *static.values()]
-    before = made.load(folders.cache, folders.output, fresh=wishes.force)
     return Look(content, templates, static, before, _seal(folders, wishes, zone, files))
 
 

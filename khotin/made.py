@@ -8,13 +8,17 @@ change of the folders: looking into each of fifty thousand would take longer.
 import os
 import pickle
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from khotin import disk
+from khotin.aside import aside
 
 NAME: Final = "made.pickle"
 
@@ -75,52 +79,101 @@ class Made:
         return {of: names for of, names in found.items() if self.lost.isdisjoint(names)}
 
 
-def load(folder: Path, output: Path, *, fresh: bool) -> Made:
-    """Give what lies in `output`, by what the cache `folder` knows of the last build.
+class _Noted(NamedTuple):
+    """What a build notes of the output folder, in columns: they are read ten times as fast."""
 
-    Where that is nothing, or is not to be used (`fresh`), all files are strangers.
+    output: str
+    names: list[str]
+    fingerprints: list[str]
+    sizes: "array[int]"
+    times: "array[int]"
+    folders: dict[str, int]
+    seal: str
+    report: Any
+
+
+class _Lie(NamedTuple):
+    """How the output folder lies there, beside what was noted of it."""
+
+    lost: frozenset[str]
+    strangers: frozenset[str]
+    touched: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What lies in the output folder, as soon as the disk has told; the last build's seal at once.
+
+    The first `wait` may take a while, further ones do not.
     """
+
+    seal: str
+    wait: Callable[[], Made]
+
+
+def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
+    """Begin to look at `output`, by what the cache `folder` knows of the last build.
+
+    A process of its own asks the disk for every file, until somebody waits for it. Where
+    nothing is known, or is not to be used (`fresh`), all files are strangers.
+    """
+    noted = None if fresh else _recalled(folder)
+    if noted is None or noted.output != str(output.resolve()):
+        return Awaited("", cache(partial(_all_strange, output)))
+    states = zip(noted.fingerprints, noted.sizes, noted.times, strict=True)
+    files = dict(zip(noted.names, starmap(Left, states), strict=True))
+    wait = aside(partial(_as_it_lies, output, files, noted.folders))
+
+    def answer() -> Made:
+        lie = wait()
+        same = {name: left for name, left in noted.folders.items() if name not in lie.touched}
+        return Made(files, lie.lost, lie.strangers, same, lie.touched, noted.seal, noted.report)
+
+    return Awaited(noted.seal, cache(answer))
+
+
+def _recalled(folder: Path) -> _Noted | None:
     try:
-        data = (folder / NAME).read_bytes()
-        where, files, folders, seal, report = pickle.loads(data)  # noqa: S301 - our own
-        known: dict[str, Left] = {**files} if where == str(output.resolve()) and not fresh else {}
+        noted = _Noted(*pickle.loads((folder / NAME).read_bytes()))  # noqa: S301 - our own
+        counts = {len(column) for column in noted[1:5]}
+        words = all(isinstance(word, str) for word in (*noted.names, *noted.fingerprints))
+        times = all(isinstance(time, int) for time in noted.folders.values())
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
-        known = {}
-    if not known:
-        return Made(strangers=frozenset(disk.all_files(output)))
+        return None
+    return noted if len(counts) == 1 and counts != {0} and words and times else None
+
+
+def _all_strange(output: Path) -> Made:
+    files, folders = disk.tree(output)
+    return Made(strangers=frozenset(files), touched=frozenset(folders))
+
+
+def _as_it_lies(output: Path, files: Mapping[str, Left], folders: Mapping[str, int]) -> _Lie:
     root = f"{output}{os.sep}"
-    touched = {name for name, left in folders.items() if _changed(root + name) != left}
-    lost = {name for name, left in known.items() if disk.state(root + name) != left[1:]}
+    touched = {name for name, left in folders.items() if disk.changed(root + name) != left}
+    lost = {name for name, left in files.items() if disk.state(root + name) != left[1:]}
     there = {name for name in lost if disk.state(root + name)}
-    for name in touched:
-        there |= _inside(root, name, folders)
-    return Made(
-        known,
-        frozenset(lost),
-        frozenset(there - (known.keys() - lost)),
-        {name: left for name, left in folders.items() if name not in touched},
-        frozenset(touched),
-        seal,
-        report,
-    )
+    for name in tuple(touched):
+        found, new = _inside(root, name, folders)
+        there |= found
+        touched |= new
+    strangers = there - (files.keys() - lost)
+    return _Lie(frozenset(lost), frozenset(strangers), frozenset(touched))
 
 
-def _changed(folder: str) -> int | None:
-    found = disk.state(folder)
-    return found[1] if found else None
-
-
-def _inside(root: str, folder: str, known: Collection[str]) -> set[str]:
-    """Give the files of a folder, and those of folders in it that were not there before."""
-    found = set()
+def _inside(root: str, folder: str, known: Collection[str]) -> tuple[set[str], set[str]]:
+    """Give the files of a folder, and the folders in it that were not there before, with theirs."""
+    files, folders = set(), set()
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(root + folder) as entries:
         for entry in entries:
             name = f"{folder}/{entry.name}" if folder else entry.name
             if not entry.is_dir(follow_symlinks=False):
-                found.add(name)
+                files.add(name)
             elif name not in known:
-                found |= {f"{name}/{inner}" for inner in disk.all_files(Path(entry.path))}
-    return found
+                inner, below = disk.tree(Path(entry.path))
+                files |= {f"{name}/{file}" for file in inner}
+                folders |= {name, *(f"{name}/{inside}" for inside in below if inside)}
+    return files, folders
 
 
 def store(
@@ -134,28 +187,38 @@ def store(
 ) -> None:
     """Note what is published now, of what it was made.
 
-    `written` are the files that were written or removed since `before`. A cache that
-    cannot be written is forgotten: nothing is lost but time.
+    `written` are the files that were written or removed since `before`; `seal` and
+    `report` are noted with them. A cache that cannot be written is forgotten: nothing is
+    lost but time.
     """
-    if (
-        not written
-        and not before.touched
-        and not before.lost
-        and fingerprints.keys() == before.files.keys()
-    ):
+    changed = written or before.touched or before.lost or seal != before.seal
+    if not changed and fingerprints.keys() == before.files.keys():
         return
     root = f"{output}{os.sep}"
-    files = {
-        name: before.files[name]
-        if name in before.files and name not in before.lost and name not in written
-        else Left(fingerprint, *(disk.state(root + name) or (-1, -1)))
-        for name, fingerprint in fingerprints.items()
-    }
+    old = before.files
+    left = [
+        old[name][1:]
+        if name in old and name not in before.lost and name not in written
+        else disk.state(root + name) or (-1, -1)
+        for name in fingerprints
+    ]
     again = {*before.touched, *(parent for name in written for parent in _above(name))}
-    folders = {name: left for name, left in before.folders.items() if name not in again}
-    folders |= {name: left for name in again if (left := _changed(root + name))}
-    noted = (str(output.resolve()), files, folders, seal, report)
-    data = pickle.dumps(noted, pickle.HIGHEST_PROTOCOL)
+    folders = {name: time for name, time in before.folders.items() if name not in again}
+    folders |= {name: time for name in again if (time := disk.changed(root + name))}
+    noted = _Noted(
+        str(output.resolve()),
+        list(fingerprints),
+        list(fingerprints.values()),
+        array("q", [size for size, _ in left]),
+        array("q", [time for _, time in left]),
+        folders,
+        seal,
+        report,
+    )
+    _write(folder, pickle.dumps(tuple(noted), pickle.HIGHEST_PROTOCOL))
+
+
+def _write(folder: Path, data: bytes) -> None:
     draft = folder / f"{NAME}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -42,8 +42,8 @@ def build(
         try:
             if look is None or resumed:
                 look = looking.look(folders, wishes, settings.site.zone)
-            before = look.made
             site = load(settings, folders, wishes, look, stages)
+            before = look.made.wait()
             staged = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
             now = staged.fingerprints
             bundles = 0
