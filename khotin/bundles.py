@@ -1,9 +1,10 @@
 """The archive in bundles: the parts of the search index, each of which is built by itself."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from khotin import paths
@@ -31,13 +32,20 @@ def partition(articles: Iterable[Article], large: int = LARGE) -> tuple[Bundle, 
     A bundle holds a year, `2019`. The newest year, that still grows, is cut into months,
     `2025-06`; any other with more than `large` articles into halves, `2024-h1`.
     """
-    ordered = sorted(articles, key=lambda a: (*_month(a), a.path), reverse=True)
-    newest = ordered[0].date.day.year if ordered else 0
+    months: defaultdict[tuple[int, int], list[Article]] = defaultdict(list)
+    for article in articles:
+        when = article.date.when
+        months[when.year, when.month].append(article)
+    newest = max(months, default=(0, 0))[0]
     bundles: list[Bundle] = []
-    for year, found in groupby(ordered, lambda a: a.date.day.year):
-        members = list(found)
-        size = 1 if year == newest else _MONTHS // 2 if len(members) > large else _MONTHS
-        bundles += _cut(year, members, size)
+    for year, found in groupby(sorted(months, reverse=True), lambda month: month[0]):
+        of_year = [month for _, month in found]
+        total = sum(len(months[year, month]) for month in of_year)
+        size = 1 if year == newest else _MONTHS // 2 if total > large else _MONTHS
+        for part in sorted({(month - 1) // size for month in of_year}, reverse=True):
+            inner = range(part * size + 1, (part + 1) * size + 1)
+            members = [article for month in inner for article in months.get((year, month), ())]
+            bundles.append(_bundle(year, part, size, members))
     return tuple(bundles)
 
 
@@ -67,21 +75,17 @@ def listing(
     }
 
 
-def _cut(year: int, newest_first: Sequence[Article], size: int) -> Iterator[Bundle]:
-    """Cut a year's articles into bundles of `size` months."""
-    for part, found in groupby(newest_first, lambda a: (a.date.day.month - 1) // size):
-        members = sorted(found, key=lambda a: a.path)
-        yield Bundle(_name(year, part, size), year, part * size + 1, (part + 1) * size, (*members,))
+def _bundle(year: int, part: int, size: int, members: list[Article]) -> Bundle:
+    """Make the bundle of the months of a year from `part * size + 1` on."""
+    members.sort(key=attrgetter("path"))
+    first, last = part * size + 1, (part + 1) * size
+    return Bundle(_name(year, part, size), year, first, last, tuple(members))
 
 
 def _name(year: int, part: int, size: int) -> str:
     if size == _MONTHS:
         return f"{year:04}"
     return f"{year:04}-{part + 1:02}" if size == 1 else f"{year:04}-h{part + 1}"
-
-
-def _month(article: Article) -> tuple[int, int]:
-    return article.date.day.year, article.date.day.month
 
 
 def _counts(bundle: Bundle, categories: Mapping[str, str]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """What a page is made of, in one digest: equal digests mean equal bytes."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Final
 
@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta
 
 from khotin.archive import Signature
 from khotin.article import Article, Headline
-from khotin.page import Page, Whole
+from khotin.page import Page, View, Whole
 from khotin.present import Presenter
 
 _PLAIN: Final = frozenset({str, int, type(None)})
@@ -30,13 +30,17 @@ class Fingerprints:
         self._shared = _digest(repr((shared, stamp)))
         self._environment = Environment(extensions=["jinja2.ext.i18n"])
         self.template = cache(self._template)
+        self.terms = cache(self._terms)
 
     def page(self, page: Page) -> str:
         """Give the fingerprint of a page."""
         made = page.recipe
-        make = f"{made.make.__module__}.{made.make.__qualname__}"
-        terms = (self.template(page.template), page.source, make)
-        return _digest(f"{terms}{_told(made.parts)}")
+        told = f"{page.source!r}{self.terms(page.template, made.make)}{_told(made.parts)}"
+        return _digest(told)
+
+    def _terms(self, template: str, make: Callable[..., View]) -> str:
+        """Tell what all pages of a template share whose views are made by one function."""
+        return f"{self.template(template)} {make.__module__}.{make.__qualname__}"
 
     def _template(self, name: str) -> str:
         """Give the digest of a template, of all it extends, includes and imports, and of the rest.
@@ -64,15 +68,15 @@ def _told(value: object) -> str:
     kind = type(value)
     if kind in _PLAIN:
         return repr(value)
+    if kind is Whole:
+        return f"[{value.of.digest} {value.of.path!r}]"  # type: ignore[attr-defined]
     if isinstance(value, Article):
         return f"<{value.face}>"
-    if isinstance(value, Signature | Headline):
-        return f"({value[0]!r},{value[1]!r})"
+    if kind is Signature or kind is Headline:
+        return f"({value[0]!r},{value[1]!r})"  # type: ignore[index]
     if isinstance(value, tuple):
         told = [f"<{v.face}>" if type(v) is Article else _told(v) for v in value]
         return f"({','.join(told)})"
-    if isinstance(value, Whole):
-        return f"[{value.of.digest} {value.of.path!r}]"
     raise TypeError(value)
 
 
