@@ -86,9 +86,6 @@ def test_a_folder_and_what_is_not_there_are_not_the_same_as_a_file(tmp_path: Pat
         assert not disk.same(tmp_path / "a", tmp_path / name)
 
 
-FOLDER_ACROSS = pytest.mark.xfail(strict=True, reason="disk.replace does not move a folder there")
-
-
 @pytest.mark.parametrize(
     "target",
     [
@@ -96,8 +93,8 @@ FOLDER_ACROSS = pytest.mark.xfail(strict=True, reason="disk.replace does not mov
         "new",
         "old/new",
         "old/a.html/b",
-        pytest.param("old/a.html", marks=FOLDER_ACROSS),
-        pytest.param("old", marks=FOLDER_ACROSS),
+        "old/a.html",
+        "old",
     ],
 )
 def test_a_whole_folder_is_put_in_place_whatever_stands_across(tmp_path: Path, target: str) -> None:

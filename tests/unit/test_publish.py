@@ -246,12 +246,9 @@ def test_files_in_a_folder_that_is_there_are_moved_one_by_one(
     assert moves == ["empty/1.html", "empty/2.html"]
 
 
-FOLDER_ACROSS = pytest.mark.xfail(strict=True, reason="disk.replace does not move a folder there")
-
-
 @pytest.mark.parametrize(
     "across",
-    ["", pytest.param("new", marks=FOLDER_ACROSS), pytest.param("new/mine", marks=FOLDER_ACROSS)],
+    ["", "new", "new/mine"],
 )
 def test_what_comes_in_the_way_of_a_new_folder_after_a_power_cut_does_not_stop_builds(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, across: str
