@@ -85,7 +85,7 @@ def run(
 
 
 def _environment() -> dict[str, str]:
-    """Give this process's environment, but let Python keep what it compiled, as it does anywhere."""
+    """Give this process's environment, but let Python keep what it compiled, as is usual."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from khotin import disk
-from khotin.aside import aside
+from khotin.aside import Aside
 
 NAME: Final = "made.pickle"
 
@@ -122,10 +122,10 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
         return Awaited("", cache(partial(_all_strange, output)))
     states = zip(noted.fingerprints, noted.sizes, noted.times, strict=True)
     files = dict(zip(noted.names, starmap(Left, states), strict=True))
-    wait = aside(partial(_as_it_lies, output, files, noted.folders))
+    asking = Aside(partial(_as_it_lies, output, files, noted.folders))
 
     def answer() -> Made:
-        lie = wait()
+        lie = asking.wait()
         same = {name: left for name, left in noted.folders.items() if name not in lie.touched}
         return Made(files, lie.lost, lie.strangers, same, lie.touched, noted.seal, noted.report)
 

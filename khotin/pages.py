@@ -1,6 +1,7 @@
 """The list of every page of the site."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from khotin import feeds, lists, paths, years
 from khotin.archive import Archive, Signature, most_read
@@ -20,6 +21,9 @@ from khotin.views import (
     SearchView,
     StandingView,
 )
+
+ARTICLE: Final = "pages/article.html"
+"""The template of articles."""
 
 
 def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
@@ -108,7 +112,7 @@ def _articles(archive: Archive) -> Iterator[Page]:
         )
         yield Page(
             paths.output(article.address),
-            "pages/article.html",
+            ARTICLE,
             made,
             article.path,
             modified=None if article.path in archive.previews else article.modified,

@@ -1,24 +1,31 @@
 """The order of the work: read, assemble, plan, check, render, index, publish."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
 from khotin import disk, looking, made, paths, searching
+from khotin.aside import Aside
 from khotin.config import Config
 from khotin.language import N_
 from khotin.looking import Folders, Look, Wishes
+from khotin.made import Made
+from khotin.making import setup
+from khotin.pages import ARTICLE
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.publish import Workspace, discard, is_foreign, prepare, publish
-from khotin.report import Report
-from khotin.site import load
-from khotin.staging import stage
+from khotin.report import Report, TemplateTime
+from khotin.searching import Index
+from khotin.site import Site, load
+from khotin.staging import copy, fingerprints, stage
 from khotin.watch import Stages, Watch
+from khotin.workers import FEW
 
 INDEXING: Final = N_("Indexing for search")
 PUBLISHING: Final = N_("Putting in place")
@@ -44,23 +51,9 @@ def build(
                 look = looking.look(folders, wishes, settings.site.zone)
             site = load(settings, folders, wishes, look, stages)
             before = look.made.wait()
-            staged = stage(site, folders, workspace.staging, before, stages, jobs=wishes.jobs)
-            now = staged.fingerprints
-            bundles = 0
-            if wishes.search and site.archive.articles:
-                with stages(INDEXING) as advance:
-                    index = searching.index(
-                        site.archive.articles,
-                        now,
-                        before,
-                        workspace,
-                        categories={key: c.name for key, c in settings.categories.items()},
-                        jobs=wishes.jobs,
-                        advance=advance,
-                    )
-                now |= index.files
-                bundles = index.built
+            made_of = _make(site, folders, workspace, before, wishes, stages)
             files = disk.all_files(workspace.staging)
+            now = made_of.fingerprints
             with stages(PUBLISHING, len(files)) as advance:
                 done = publish(workspace, advance, now.keys() - files, before.names)
             report = Report(
@@ -69,28 +62,85 @@ def build(
                 written=done.written,
                 unchanged=done.unchanged,
                 removed=done.removed,
-                bundles=bundles,
+                bundles=made_of.bundles,
                 seconds=tuple(stages.seconds),
-                templates=staged.times,
+                templates=made_of.times,
             )
-            made.store(
-                folders.cache,
-                folders.output,
-                now,
-                before,
-                done.names | files,
-                look.seal,
-                _repeated(report),
-            )
+            written = done.names | files
+            again = _repeated(report)
+            made.store(folders.cache, folders.output, now, before, written, look.seal, again)
         finally:
             discard(workspace)
     return report
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The fingerprint of every file of the site, and what making those that are new cost."""
+
+    fingerprints: dict[str, str]
+    bundles: int
+    times: tuple[TemplateTime, ...]
+
+
+def _make(
+    site: Site, folders: Folders, workspace: Workspace, before: Made, wishes: Wishes, stages: Stages
+) -> _Made:
+    """Make articles, then all other pages; index the articles, aside where they are few."""
+    articles = [page for page in site.pages if page.template == ARTICLE]
+    others = [page for page in site.pages if page.template != ARTICLE]
+    take, setting = fingerprints(site), setup(site, folders, workspace.staging)
+    first = stage(articles, take, before, setting, stages, jobs=wishes.jobs)
+    indexing: Aside[Index] | None = None
+    if wishes.search and first.made <= FEW:
+        indexing = Aside(partial(_index, site, first.fingerprints, before, workspace, wishes.jobs))
+    try:
+        second = stage(others, take, before, setting, stages, jobs=wishes.jobs)
+        copied = copy(site, workspace.staging, before, stages)
+        index = Index({}, 0)
+        if wishes.search:
+            with stages(INDEXING) as advance:
+                index = (
+                    indexing.wait()
+                    if indexing
+                    else _index(site, first.fingerprints, before, workspace, wishes.jobs, advance)
+                )
+    finally:
+        if indexing:
+            indexing.stop()
+    return _Made(
+        first.fingerprints | second.fingerprints | copied | index.files,
+        index.built,
+        tuple(sorted((*first.times, *second.times), key=lambda cost: -cost.seconds)),
+    )
+
+
+def _index(
+    site: Site,
+    fingerprints: Mapping[str, str],
+    before: Made,
+    workspace: Workspace,
+    jobs: int,
+    advance: Callable[[int], None] = lambda _: None,
+) -> Index:
+    """Index the articles of a site that has any."""
+    if not site.archive.articles:
+        return Index({}, 0)
+    return searching.index(
+        site.archive.articles,
+        fingerprints,
+        before,
+        workspace,
+        categories={key: c.name for key, c in site.show.config.categories.items()},
+        jobs=jobs,
+        advance=advance,
+    )
+
+
 def _repeated(report: Report) -> Report:
     """Give what a build that changes nothing would report after this one."""
-    unchanged = report.unchanged + report.written
-    return replace(report, written=0, removed=0, unchanged=unchanged, seconds=(), templates=())
+    nothing = Report(report.articles, report.pages, 0, 0, 0, 0, ())
+    return replace(nothing, unchanged=report.unchanged + report.written)
 
 
 @contextmanager

@@ -56,19 +56,7 @@ def load(
     )
     problems += contents.problems
     with stages(PLANNING):
-        known = None if wishes.force else cache.recall(folders.cache, valid, _RELATED)
-        memory = known or NOTHING
-        whole = archive.assemble(
-            contents.articles,
-            contents.pages,
-            categories=settings.categories,
-            today=today,
-            drafts=wishes.drafts,
-            related_count=settings.lists.related,
-            memory=memory,
-        )
-        if whole.memory != memory:
-            cache.note(folders.cache, _RELATED, whole.memory)
+        whole = _assembled(contents, settings, folders, wishes, valid)
         preview = today if wishes.drafts else None
         show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
         planned = pages.plan(whole, settings, search=wishes.search and bool(whole.articles))
@@ -96,6 +84,30 @@ def load(
     }
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
     return Site(valid, whole, show, planned, statics, templates, beside | static_copies)
+
+
+def _assembled(
+    contents: reading.Contents,
+    settings: config.Config,
+    folders: Folders,
+    wishes: Wishes,
+    valid: str,
+) -> Archive:
+    """Put the archive in order; the cache keeps which articles are related."""
+    known = None if wishes.force else cache.recall(folders.cache, valid, _RELATED)
+    memory = known or NOTHING
+    whole = archive.assemble(
+        contents.articles,
+        contents.pages,
+        categories=settings.categories,
+        today=wishes.day(settings.site.zone),
+        drafts=wishes.drafts,
+        related_count=settings.lists.related,
+        memory=memory,
+    )
+    if whole.memory != memory:
+        cache.note(folders.cache, _RELATED, whole.memory)
+    return whole
 
 
 def _withheld(files: Iterable[str], unpublished: set[str]) -> set[str]:

@@ -11,9 +11,8 @@ from typing import Final
 from khotin import cache, disk, paths, workers
 from khotin.fingerprint import Fingerprints
 from khotin.language import N_
-from khotin.looking import Folders
 from khotin.made import Made
-from khotin.making import Maker, Outcome, setup
+from khotin.making import Maker, Outcome, Setup
 from khotin.page import Page
 from khotin.problems import Invalid, Place, problem
 from khotin.report import TemplateTime
@@ -27,53 +26,67 @@ COPYING: Final = N_("Copying files")
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """The fingerprint of every page and file of the site, staged or not; what templates cost."""
+    """The fingerprint of every page, staged or not; how many were staged, and what they cost."""
 
     fingerprints: dict[str, str]
+    made: int
     times: tuple[TemplateTime, ...]
 
 
+def fingerprints(site: Site) -> Fingerprints:
+    """Give what takes the fingerprints of a site's pages."""
+    return Fingerprints(site.templates, site.show, site.stamp)
+
+
 def stage(
-    site: Site, folders: Folders, staging: Path, made: Made, stages: Stages, *, jobs: int
+    pages: Sequence[Page],
+    take: Fingerprints,
+    made: Made,
+    setup: Setup,
+    stages: Stages,
+    *,
+    jobs: int,
 ) -> Staged:
-    """Write into the staging folder what the output folder does not hold already.
+    """Make the pages that the output folder does not hold already, in the staging folder.
 
     Raises Invalid when templates fail or a worker process dies.
     """
+    with stages(COMPARING):
+        wanted = {page.path: take.page(page) for page in pages}
+        fresh = made.fresh(wanted)
+        todo = [page for page in pages if page.path not in fresh]
+    with stages(RENDERING, len(todo)) as advance:
+        return Staged(wanted, len(todo), _make(todo, setup, jobs, advance))
+
+
+def copy(site: Site, staging: Path, made: Made, stages: Stages) -> dict[str, str]:
+    """Put the files there that are no pages, as far as the output folder has not got them.
+
+    Returns the fingerprint of each, staged or not.
+    """
     statics = {paths.output(address): data for address, data in site.statics.texts.items()}
     copies = {paths.output(address): file for address, file in site.copies.items()}
-    with stages(COMPARING):
-        wanted = _fingerprints(site)
-        wanted |= dict.fromkeys(statics, _STATIC)
-        wanted |= {name: _copied(file) for name, file in copies.items()}
-        fresh = made.fresh(wanted)
-    todo = [page for page in site.pages if page.path not in fresh]
-    with stages(RENDERING, len(todo)) as advance:
-        times = _make(site, folders, staging, todo, jobs, advance)
+    wanted = dict.fromkeys(statics, _STATIC)
+    wanted |= {name: _copied(file) for name, file in copies.items()}
+    fresh = made.fresh(wanted)
     with stages(COPYING, len(copies.keys() - fresh)) as advance:
         for name in statics.keys() - fresh:
             disk.write(staging / name, statics[name])
         for name in copies.keys() - fresh:
             disk.copy(Path(copies[name].path), staging / name)
             advance(1)
-    return Staged(wanted, times)
+    return wanted
 
 
 def _make(
-    site: Site,
-    folders: Folders,
-    staging: Path,
-    pages: Sequence[Page],
-    jobs: int,
-    advance: Callable[[int], None],
+    pages: Sequence[Page], setup: Setup, jobs: int, advance: Callable[[int], None]
 ) -> tuple[TemplateTime, ...]:
     """Make pages, and tell what their templates cost.
 
     Raises Invalid when templates fail or a worker process dies.
     """
-    hire = partial(Maker, setup(site, folders, staging))
     try:
-        outcomes = workers.work(hire, pages, jobs, advance)
+        outcomes = workers.work(partial(Maker, setup), pages, jobs, advance)
     except workers.Died as death:
         raise Invalid(
             problem("worker-died", Place(page.source or page.path), page=page.path)
@@ -98,11 +111,6 @@ def _times(pages: Sequence[Page], outcomes: Sequence[Outcome]) -> list[TemplateT
 
 _STATIC: Final = "static"
 """Fingerprint enough for files whose name carries their digest."""
-
-
-def _fingerprints(site: Site) -> dict[str, str]:
-    take = Fingerprints(site.templates, site.show, site.stamp)
-    return {page.path: take.page(page) for page in site.pages}
 
 
 def _copied(file: disk.File) -> str:

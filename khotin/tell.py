@@ -17,6 +17,7 @@ _SLOWEST: Final = 10
 """How many templates timings tell of."""
 _HINT: Final = N_("hint")
 _COUNT: Final = NP_("{n} problem", "{n} problems")
+_PAGES: Final = NP_("{n} page", "{n} pages")
 _AS_IT_WAS: Final = N_("Nothing was published; the site is as it was.")
 _LEVELS: Final = {Level.ERROR: N_("error"), Level.WARNING: N_("warning")}
 
@@ -71,13 +72,13 @@ class TextTeller:
             self._timings(report, total or 1.0)
 
     def _timings(self, report: Report, total: float) -> None:
-        say, number = self.words.say, self.words.number
+        say = self.words.say
         for name, seconds in report.seconds:
             echo(f"{seconds:>9.2f} s {seconds / total:>5.0%}  {say(name)}")
         for cost in report.templates[:_SLOWEST]:
             each = cost.seconds / cost.pages * 1000
             slowest = f"{cost.slowest_seconds * 1000:.1f} ms {cost.slowest}"
-            pages = f"{number(cost.pages)} {say(N_('pages'))}"
+            pages = self.words.count(_PAGES, cost.pages)
             echo(f"{cost.seconds:>9.2f} s {each:>7.2f} ms  {cost.template} × {pages} (≤ {slowest})")
 
 

@@ -15,7 +15,7 @@ class Watch(Protocol):
 
 
 class Stages:
-    """Times each stage while showing it."""
+    """Times each stage while showing it; one that comes again is added up."""
 
     def __init__(self, watch: Watch) -> None:
         self.watch = watch
@@ -26,4 +26,6 @@ class Stages:
         begin = time.perf_counter()
         with self.watch.stage(name, total) as advance:
             yield advance
-        self.seconds.append((name, time.perf_counter() - begin))
+        seconds = dict(self.seconds)
+        seconds[name] = seconds.get(name, 0.0) + time.perf_counter() - begin
+        self.seconds = list(seconds.items())

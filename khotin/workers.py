@@ -19,7 +19,7 @@ from typing import Any, Final, Generic, TypeVar
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
-_FEW: Final = 100
+FEW: Final = 100
 """Things for which a second process does not pay: starting one takes half a second."""
 _CHUNK: Final = 64
 """Things that a worker takes at a time, at most."""
@@ -48,7 +48,7 @@ def work(
     `forkserver`), else the platform's. Raises Died when a worker process dies, and
     whatever a worker raises.
     """
-    if jobs == 1 or len(things) <= _FEW:
+    if jobs == 1 or len(things) <= FEW:
         worker = hire()
         return [_told(worker(thing), advance) for thing in things]
     context = multiprocessing.get_context(method)

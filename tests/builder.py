@@ -92,7 +92,12 @@ class SiteBuilder:
         return self
 
     def build(
-        self, *, search: bool = False, drafts: bool = False, today: date | None = TODAY
+        self,
+        *,
+        search: bool = False,
+        drafts: bool = False,
+        today: date | None = TODAY,
+        force: bool = False,
     ) -> Self:
         """Build the site. Raises Invalid when there are problems."""
         settings = self.write_config()
@@ -104,7 +109,7 @@ class SiteBuilder:
             output=self.output,
             cache=self.cache,
         )
-        wishes = Wishes(now=NOON, today=today, search=search, drafts=drafts)
+        wishes = Wishes(now=NOON, today=today, search=search, drafts=drafts, force=force)
         self._report = pipeline.build(settings, folders, wishes, Quiet())
         return self
 

@@ -37,8 +37,8 @@ def state(name: str, here: Path) -> Iterator[list[str]]:
             yield []
     elif name == "a worker process dies":
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(workers, "_FEW", 0)
-            patch.setattr(making.Maker, "make", _die)
+            patch.setattr(workers, "FEW", 0)
+            patch.setattr(making.Maker, "__call__", _die)
             yield ["--no-search", "--jobs", "2"]
     else:
         assert not name

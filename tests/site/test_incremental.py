@@ -116,6 +116,18 @@ class Editing(RuleBasedStateMachine):
         if files := sorted(self.site.files() - {MARKER}):
             (self.site.output / data.draw(st.sampled_from(files))).unlink()
 
+    @rule(data=st.data())
+    def edit_an_output_file(self, data: st.DataObject) -> None:
+        if files := sorted(self.site.files() - {MARKER}):
+            self.count += 1
+            name = data.draw(st.sampled_from(files))
+            (self.site.output / name).write_text(f"by hand {self.count}", "utf-8")
+
+    @rule(name=st.sampled_from(["mine.txt", "2025/06/mine.txt", "new/deep/mine.txt"]))
+    def put_a_file_into_the_output(self, name: str) -> None:
+        if self.site.output.exists():
+            self.site.file(f"public/{name}", "by hand")
+
     @rule(days=st.integers(1, 3), drafts=st.booleans())
     def let_days_pass(self, days: int, drafts: bool) -> None:  # noqa: FBT001
         self.wishes = {"today": self.wishes["today"] + timedelta(days), "drafts": drafts}

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,24 @@ def test_the_day_decides_what_is_published(site: Path) -> None:
     assert not article.exists()
     smallest.build("--no-search", "--today", "2023-09-12")
     assert article.exists()
+
+
+def test_an_unchanged_site_is_told_without_reading_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in site.rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    first = smallest.run("--no-search")
+    monkeypatch.setattr(cli, "import_module", None)
+    again = smallest.run("--no-search", "--timings")
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "        0  trang và tệp được ghi" in again.stdout
+    assert "Tìm thay đổi" in again.stdout
+
+
+def test_timings_are_told_on_demand(site: Path) -> None:
+    assert "pages/article.html × 1 trang" in smallest.run("--no-search", "--timings").stdout
+    assert (site / "public").exists()
 
 
 def test_drafts_are_shown_on_demand(site: Path) -> None:

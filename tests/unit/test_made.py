@@ -120,6 +120,7 @@ def looked_into(monkeypatch: pytest.MonkeyPatch, place: Place) -> list[str]:
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", told)
+    monkeypatch.delattr(os, "fork")
     return folders
 
 
@@ -195,7 +196,7 @@ def test_a_file_in_whose_place_a_folder_stands_is_lost(place: Place) -> None:
     place.put("index.html/mine/a.txt")
     found = place.load()
     assert found.lost == {"index.html"}
-    assert found.touched == {""}
+    assert found.touched == {"", "index.html", "index.html/mine"}
     assert "index.html/mine/a.txt" in found.strangers
     assert found.fresh(SITE) == SITE.keys() - {"index.html"}
 
@@ -226,7 +227,10 @@ def test_a_file_that_was_put_by_hand_into_any_folder_is_a_stranger(
     found = place.load()
     assert found.strangers - {MARKER} == names
     assert not found.lost
-    assert found.touched == {folder}
+    new = {(place.output / name).parent.relative_to(place.output) for name in names}
+    assert folder in found.touched
+    assert {"" if path == Path() else path.as_posix() for path in new} <= found.touched
+    assert found.touched & FOLDERS == {folder}
     assert found.names - {MARKER} == SITE.keys() | names
 
 

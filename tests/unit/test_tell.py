@@ -1,12 +1,13 @@
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 
 from khotin.language import Words
 from khotin.problems import Place, problem
 from khotin.progress import show_progress
-from khotin.report import Report
+from khotin.report import Report, TemplateTime
 from khotin.tell import TELLERS
 
 REPORT = Report(
@@ -35,6 +36,29 @@ def test_people_are_told_what_was_built(capsys: pytest.CaptureFixture[str]) -> N
         "        1  search bundles",
         "    3.8 s  (Reading articles 1.2 s, Making pages 2.5 s)",
     ]
+
+
+COST = TemplateTime("pages/article.html", 2000, 4.0, "2023/09/bai.html", 0.0125)
+
+
+def test_timings_tell_of_each_stage_and_of_the_slowest_templates(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    TELLERS["text"](Words("en")).report(replace(REPORT, templates=(COST,)), timings=True)
+    assert capsys.readouterr().out.splitlines()[-3:] == [
+        "     1.25 s   33%  Reading articles",
+        "     2.50 s   67%  Making pages",
+        "     4.00 s    2.00 ms  pages/article.html × 2,000 pages (≤ 12.5 ms 2023/09/bai.html)",
+    ]
+
+
+def test_programs_are_told_timings_within_the_one_object(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    TELLERS["json"](Words("en")).report(replace(REPORT, templates=(COST,)), timings=True)
+    (cost,) = json.loads(capsys.readouterr().out)["templates"]
+    assert cost["template"] == "pages/article.html"
+    assert (cost["pages"], cost["seconds"], cost["slowest_seconds"]) == (2000, 4.0, 0.0125)
 
 
 def test_people_are_told_in_their_language(capsys: pytest.CaptureFixture[str]) -> None:

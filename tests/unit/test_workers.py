@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from khotin import staging, workers
+from khotin import making, staging, workers
 from khotin.assets import Statics
 from khotin.looking import Folders
 from khotin.made import Made
@@ -141,12 +141,14 @@ def test_a_template_that_fails_is_told_once_a_process(setup: Setup, jobs: int) -
 
 
 def staged(folder: Path, template: str = "robots.txt") -> staging.Staged:
-    """Stage a site of many pages with two processes."""
+    """Stage many pages with two processes."""
     show, statics = presenter(), Statics({}, {}, {})
-    site = Site("a", archive([]), show, tuple(pages(template)), statics, TEMPLATES, {})
+    many = pages(template)
+    site = Site("a", archive([]), show, tuple(many), statics, TEMPLATES, {})
     folders = Folders(folder, folder, folder, folder, folder, folder / "cache")
-    stages = Stages(Looker())
-    return staging.stage(site, folders, folder / "staging", Made(), stages, jobs=2)
+    made_with = making.setup(site, folders, folder / "staging")
+    take = staging.fingerprints(site)
+    return staging.stage(many, take, Made(), made_with, Stages(Looker()), jobs=2)
 
 
 @contextmanager

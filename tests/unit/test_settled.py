@@ -1,0 +1,79 @@
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from khotin import settled
+
+
+def say(text: str) -> str:
+    return {"Older": "Cũ hơn", "Odd": "{{ 1 }}", "Share": "50 %"}.get(text, text)
+
+
+def environment(templates: dict[str, str]) -> Environment:
+    return Environment(
+        loader=FunctionLoader(templates.get),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+    )
+
+
+def test_words_without_a_value_are_said_once() -> None:
+    assert settled.words('<b>{{ _("Older") }}</b>', say) == "<b>Cũ hơn</b>"
+    assert settled.words("{{ _('Older') }}", say) == "Cũ hơn"
+
+
+def test_words_with_a_value_or_with_signs_of_templates_wait_for_the_page() -> None:
+    for text in ('{{ _("Page %(number)s", number=3) }}', '{{ _("Odd") }}', '{{ _("Share") }}'):
+        assert settled.words(text, say) == text
+    raw = '{% raw %}{{ _("Older") }}{% endraw %}'
+    assert settled.words(raw, say) == raw
+
+
+def test_macros_become_globals_and_their_imports_leave_the_lines_where_they_were() -> None:
+    templates = {
+        "macros/a.html": "{% macro a(x) %}<a>{{ x }}</a>{% endmacro %}",
+        "macros/b.html": '{% from "macros/a.html" import a %}\n'
+        "{% macro b(x) %}{{ a(x) }}{% endmacro %}",
+        "page.html": '{% from "macros/b.html" import b %}\n{{ b("<i>") }}',
+    }
+    jinja = environment(templates)
+    before = environment(dict(templates)).get_template("page.html").render()
+    lines = {name: text.count("\n") for name, text in templates.items()}
+    settled.macros(jinja, templates)
+    assert "import" not in "".join(templates.values())
+    assert {name: text.count("\n") for name, text in templates.items()} == lines
+    assert jinja.get_template("page.html").render() == before == "<a>&lt;i&gt;</a>"
+
+
+def unchanged(templates: dict[str, str]) -> bool:
+    jinja, before = environment(templates), dict(templates)
+    known = set(jinja.globals)
+    settled.macros(jinja, templates)
+    return templates == before and set(jinja.globals) == known
+
+
+def test_where_one_name_stands_for_two_macros_imports_stay() -> None:
+    macro = "{% macro a() %}{% endmacro %}"
+    assert unchanged(
+        {
+            "macros/a.html": macro,
+            "macros/b.html": macro,
+            "one.html": '{% from "macros/a.html" import a %}',
+            "two.html": '{% from "macros/b.html" import a %}',
+        }
+    )
+
+
+def test_where_a_macros_file_fails_imports_stay() -> None:
+    page = '{% from "macros/a.html" import a %}'
+    for text in ("{% macro a() %}", "{% macro other() %}{% endmacro %}", "{{ nothing }}"):
+        assert unchanged({"macros/a.html": text, "page.html": page})
+    assert unchanged({"page.html": page})
+
+
+def test_where_macros_import_each_other_imports_stay() -> None:
+    assert unchanged(
+        {
+            "macros/a.html": '{% from "macros/b.html" import b %}\n{% macro a() %}{% endmacro %}',
+            "macros/b.html": '{% from "macros/a.html" import a %}\n{% macro b() %}{% endmacro %}',
+        }
+    )
