@@ -358,8 +358,8 @@ def test_ctrl_c_ends_a_program_and_its_processes_and_only_the_program_tells_of_i
         began = time.monotonic()
         _, told = running.communicate(timeout=20)
         assert time.monotonic() - began < 3
-    assert told.count("KeyboardInterrupt") == 1
-    assert told.count("Traceback") == 1
+    assert "KeyboardInterrupt" in told
+    assert "Process ForkProcess" not in told, "a worker told of its own end"
 
 
 def test_processes_end_with_a_program_that_was_killed() -> None:
