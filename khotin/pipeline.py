@@ -139,8 +139,15 @@ def _index(
 
 def _repeated(report: Report) -> Report:
     """Give what a build that changes nothing would report after this one."""
-    nothing = Report(report.articles, report.pages, 0, 0, 0, 0, ())
-    return replace(nothing, unchanged=report.unchanged + report.written)
+    return Report(
+        articles=report.articles,
+        pages=report.pages,
+        written=0,
+        unchanged=report.unchanged + report.written,
+        removed=0,
+        bundles=0,
+        seconds=(),
+    )
 
 
 @contextmanager
