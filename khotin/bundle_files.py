@@ -6,7 +6,11 @@ search. They depend on nothing but Pagefind and the language. Here they lie once
 folder above the bundles, and look there for each other.
 """
 
+import hashlib
 import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +21,12 @@ _SCRIPTS: Final = {
     "pagefind-worker.js": ("${this.basePath}wasm.",),
 }
 """Each script, with the places of others that it finds in the folder of the index."""
-_OWN_FOLDERS: Final = {"index", "fragment", "filter"}
+FRAGMENTS: Final = "fragments.txt"
+COLUMNS: Final = "articles.json"
+_OWN: Final = {"index", "fragment", "filter", ENTRY, FRAGMENTS, COLUMNS}
+_ADDRESS: Final = re.compile(rb'"url":"/([^"\\]*)"')
+_BEGINNING: Final = 1024
+"""Bytes of a fragment that hold its address: it stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,26 @@ def entry(bundle: Path) -> Entry:
     """Read the entry of the bundle in a folder."""
     languages = json.loads((bundle / ENTRY).read_bytes())["languages"].values()
     wasm = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
-    mark = "+".join(sorted(language["hash"] for language in languages))
-    return Entry(mark, (*_SCRIPTS, *sorted(wasm)))
+    told = [bundle / name for name in (ENTRY, FRAGMENTS, COLUMNS)]
+    mark = hashlib.blake2b(b"".join(path.read_bytes() for path in told), digest_size=8)
+    return Entry(mark.hexdigest(), (*_SCRIPTS, *sorted(wasm)))
+
+
+def tell(bundle: Path, names: Sequence[str], columns: Mapping[str, object]) -> None:
+    """Note in a new bundle which fragment tells of which page, and what else is known of pages.
+
+    `names` are the pages' paths, in the order of the columns. A page that has no fragment
+    gets an empty line.
+    """
+    fragments = {}
+    for path in (bundle / "fragment").iterdir():
+        data = zlib.decompressobj(wbits=31).decompress(path.read_bytes(), _BEGINNING)
+        if found := _ADDRESS.search(data):
+            fragments[found[1].decode()] = path.stem
+    told = "\n".join(fragments.get(name.removesuffix("index.html"), "") for name in names)
+    (bundle / FRAGMENTS).write_text(told, "utf-8", newline="\n")
+    data = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
+    (bundle / COLUMNS).write_bytes(data)
 
 
 def share(bundle: Path, folder: Path) -> Entry:
@@ -43,7 +70,7 @@ def share(bundle: Path, folder: Path) -> Entry:
     """
     found = entry(bundle)
     for path in sorted(bundle.iterdir()):
-        if path.name in _OWN_FOLDERS or path.name == ENTRY or path.suffix == ".pf_meta":
+        if path.name in _OWN or path.suffix == ".pf_meta":
             continue
         if path.name in found.shared:
             (folder / path.name).write_bytes(_pointed_up(path))

@@ -1,10 +1,9 @@
 """The archive in bundles: the parts of the search index, each of which is built by itself."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 from typing import Any, Final
 
 from khotin import paths
@@ -17,13 +16,20 @@ _MONTHS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The articles of some months of a year, in the order of their paths."""
+    """The articles of some months of a year, oldest first."""
 
     name: str
     year: int
     first_month: int
     last_month: int
     articles: tuple[Article, ...]
+
+    @property
+    def code(self) -> int:
+        """A number of its own: that of another bundle does not change it."""
+        months = self.last_month - self.first_month + 1
+        half = _MONTHS + 1 + self.first_month // (_MONTHS // 2)
+        return self.year * 16 + {1: self.first_month, _MONTHS: 0}.get(months, half)
 
 
 def partition(articles: Iterable[Article], large: int = LARGE) -> tuple[Bundle, ...]:
@@ -50,17 +56,23 @@ def partition(articles: Iterable[Article], large: int = LARGE) -> tuple[Bundle, 
 
 
 def listing(
-    bundles: Iterable[Bundle], marks: Mapping[str, str], categories: Mapping[str, str]
+    bundles: Iterable[Bundle],
+    marks: Mapping[str, str],
+    categories: Mapping[str, str],
+    phrases: Mapping[str, Any],
 ) -> dict[str, Any]:
     """Tell the search page which bundles there are, and what each holds.
 
     `marks` gives for the name of each bundle what changes with its index, `categories` the
     names of categories by their keys. A bundle without a mark has no index and is left out.
+    `phrases` tells of the phrase index.
     """
     return {
+        "phrases": dict(phrases),
         "bundles": [
             {
                 "name": bundle.name,
+                "code": bundle.code,
                 "path": f"{bundle.name}/",
                 "mark": marks[bundle.name],
                 "year": bundle.year,
@@ -71,13 +83,33 @@ def listing(
             }
             for bundle in bundles
             if bundle.name in marks
-        ]
+        ],
+    }
+
+
+def columns(articles: Sequence[Article], categories: Mapping[str, str]) -> dict[str, Any]:
+    """Tell the search page what articles can be chosen and ordered by, in columns.
+
+    Categories and authors are given by their places among the names.
+    """
+    names = sorted({byline.name for article in articles for byline in article.authors})
+    place = {name: number for number, name in enumerate(names)}
+    keys = list(categories)
+    return {
+        "categories": list(categories.values()),
+        "category": [keys.index(article.category) for article in articles],
+        "authors": names,
+        "author": [
+            list(dict.fromkeys(place[byline.name] for byline in article.authors))
+            for article in articles
+        ],
+        "views": [article.views for article in articles],
     }
 
 
 def _bundle(year: int, part: int, size: int, members: list[Article]) -> Bundle:
     """Make the bundle of the months of a year from `part * size + 1` on."""
-    members.sort(key=attrgetter("path"))
+    members.sort(key=lambda article: (article.date.when, article.path))
     first, last = part * size + 1, (part + 1) * size
     return Bundle(_name(year, part, size), year, first, last, tuple(members))
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from khotin import disk
 from khotin.documents import document
 from khotin.publish import Workspace
+from khotin.text import stroked
 
 _MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
 _ENOUGH: Final = 256 * 1024 * 1024
@@ -34,22 +35,26 @@ def place(workspace: Workspace) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def gather(names: Iterable[str], workspace: Workspace, folder: Path) -> int:
-    """Write the documents of finished pages into `folder`, each at its page's path.
+def gather(names: Iterable[str], workspace: Workspace) -> dict[str, str]:
+    """Give the documents of finished pages by the pages' paths, of those that are to be indexed.
 
-    The pages are those just staged, else those in the output folder. Returns how many
-    are to be indexed.
+    The pages are those just staged, else those in the output folder.
     """
-    written = 0
+    found = {}
     for name in names:
         try:
             page = (workspace.staging / name).read_text("utf-8")
         except FileNotFoundError:
             page = (workspace.output / name).read_text("utf-8")
         if text := document(page):
-            disk.write(folder / name, text.encode())
-            written += 1
-    return written
+            found[name] = text
+    return found
+
+
+def put(documents: Mapping[str, str], folder: Path) -> None:
+    """Write documents for Pagefind into `folder`, with đ so that it is found under d, too."""
+    for name, text in documents.items():
+        disk.write(folder / name, stroked(text).encode())
 
 
 def _is_roomy(folder: Path) -> bool:

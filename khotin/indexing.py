@@ -1,55 +1,71 @@
-"""Bundles of the search index are built side by side, as many as memory allows."""
+"""Bundles of the search indexes are built side by side, as many as memory allows."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from khotin import gathering, paths
+from khotin import bundle_files, bundles, documents, gathering, paths
 from khotin.bundles import Bundle
 from khotin.publish import Workspace
 from khotin.search import Tool
+from khotin.shards import Block
 
 AT_ONCE: Final = 4_000
 """Pages that are indexed at a time, at most: Pagefind holds a quarter of a megabyte for each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built of bundles.
+
+    `blocks_only` names those of which the phrase index alone is missing; `bits` choose its
+    shards. `categories` are the names of categories by their keys.
+    """
+
+    bundles: Collection[Bundle]
+    blocks_only: Collection[str]
+    bits: int
+    categories: Mapping[str, str]
+
+
 def build(
-    bundles: Iterable[Bundle],
+    order: Order,
     workspace: Workspace,
     folder: Path,
     *,
     jobs: int,
     advance: Callable[[int], None],
     at_once: int = AT_ONCE,
-) -> int:
+) -> dict[str, Block]:
     """Build bundles, each into the folder of its name in `folder`; largest first.
 
     As many as `jobs` run side by side, with `at_once` pages between them; a larger bundle
     runs alone. A bundle of which no page is to be indexed gets no folder. `advance` is told
-    the pages indexed. Returns how many bundles were built. Raises Invalid when Pagefind
-    fails; it and an interruption end all that runs.
+    the pages indexed. Gives each bundle's part of the phrase index. Raises Invalid when
+    Pagefind fails; it and an interruption end all that runs.
     """
-    waiting = sorted(bundles, key=_size, reverse=True)
-    running: dict[Future[int], int] = {}
-    built = 0
+    waiting = sorted(order.bundles, key=_size, reverse=True)
+    running: dict[Future[Block], Bundle] = {}
+    built: dict[str, Block] = {}
     tool = Tool()
     with gathering.place(workspace) as place, ThreadPoolExecutor(jobs) as threads:
         try:
             while waiting or running:
-                for bundle in _fitting(
-                    waiting, sum(running.values()), jobs - len(running), at_once
-                ):
+                busy = sum(map(_size, running.values()))
+                for bundle in _fitting(waiting, busy, jobs - len(running), at_once):
                     waiting.remove(bundle)
-                    job = threads.submit(_build, bundle, workspace, place, folder, tool)
-                    running[job] = _size(bundle)
+                    job = threads.submit(_build, bundle, order, workspace, place, folder, tool)
+                    running[job] = bundle
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for job in done:
-                    indexed = job.result()
-                    advance(indexed)
-                    built += indexed > 0
-                    del running[job]
+                    bundle = running.pop(job)
+                    built[bundle.name] = job.result()
+                    advance(_size(bundle))
         except BaseException:
             tool.stop()
             raise
@@ -66,15 +82,40 @@ def _fitting(waiting: Iterable[Bundle], busy: int, free: int, at_once: int) -> l
     return chosen
 
 
-def _build(bundle: Bundle, workspace: Workspace, place: Path, folder: Path, tool: Tool) -> int:
-    """Build one bundle; give the number of pages indexed."""
+def _build(
+    bundle: Bundle, order: Order, workspace: Workspace, place: Path, folder: Path, tool: Tool
+) -> Block:
+    """Build one bundle; give its part of the phrase index."""
     names = [paths.output(article.address) for article in bundle.articles]
-    documents = place / bundle.name
+    found = gathering.gather(names, workspace)
+    block = partial(_block, bundle, names, found, order.bits)
+    if not found or bundle.name in order.blocks_only:
+        return block()
+    put, built = place / bundle.name, folder / bundle.name
     try:
-        found = gathering.gather(names, workspace, documents)
-        return tool.index(documents, folder / bundle.name) if found else 0
+        gathering.put(found, put)
+        made = tool.index(put, built, block)
     finally:
-        shutil.rmtree(documents, ignore_errors=True)
+        shutil.rmtree(put, ignore_errors=True)
+    bundle_files.tell(built, names, bundles.columns(bundle.articles, order.categories))
+    return made
+
+
+def _block(bundle: Bundle, names: Iterable[str], found: Mapping[str, str], bits: int) -> Block:
+    # Loading NumPy takes a while: a build that indexes nothing does without.
+    postings = import_module("khotin.postings")
+    texts = (
+        (
+            article.title,
+            "\n".join((article.summary, *(byline.name for byline in article.authors))),
+            documents.lines(found[name]),
+        )
+        if name in found
+        else ("", "", "")
+        for article, name in zip(bundle.articles, names, strict=True)
+    )
+    block: Block = postings.block(texts, bits)
+    return block
 
 
 def _size(bundle: Bundle) -> int:

@@ -98,7 +98,9 @@ def _make(
     first = stage(articles, take, before, setting, stages, jobs=wishes.jobs)
     indexing: Aside[Index] | None = None
     if wishes.search and first.made <= FEW:
-        indexing = Aside(partial(_index, site, first.fingerprints, before, workspace, wishes.jobs))
+        indexing = Aside(
+            partial(_index, site, first.fingerprints, before, workspace, folders.cache, wishes.jobs)
+        )
     try:
         second = stage(others, take, before, setting, stages, jobs=wishes.jobs)
         copied = copy(site, workspace.staging, before, stages)
@@ -108,7 +110,15 @@ def _make(
                 index = (
                     indexing.wait()
                     if indexing
-                    else _index(site, first.fingerprints, before, workspace, wishes.jobs, advance)
+                    else _index(
+                        site,
+                        first.fingerprints,
+                        before,
+                        workspace,
+                        folders.cache,
+                        wishes.jobs,
+                        advance,
+                    )
                 )
     finally:
         if indexing:
@@ -125,6 +135,7 @@ def _index(
     fingerprints: Mapping[str, str],
     before: Made,
     workspace: Workspace,
+    cache: Path,
     jobs: int,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Index:
@@ -136,6 +147,7 @@ def _index(
         fingerprints,
         before,
         workspace,
+        cache,
         categories={key: c.name for key, c in site.show.config.categories.items()},
         jobs=jobs,
         advance=advance,

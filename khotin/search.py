@@ -3,17 +3,18 @@
 import os
 import re
 import subprocess
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import pagefind_bin
 
-from khotin import index_files
 from khotin.problems import Invalid, Place, problem
 from khotin.text import squeeze
 
-_INDEXED: Final = re.compile(r"Indexed (\d+) pages?")
+_INDEXED: Final = re.compile(r"Indexed [1-9]\d* pages?")
+Result = TypeVar("Result")
 
 
 class Tool:
@@ -24,18 +25,19 @@ class Tool:
         self._running: set[subprocess.Popen[bytes]] = set()
         self._stopped = False
 
-    def index(self, site: Path, output: Path) -> int:
-        """Index the pages below `site` into the folder `output`, and settle its files.
+    def index(self, site: Path, output: Path, meanwhile: Callable[[], Result]) -> Result:
+        """Index the pages below `site` into the folder `output`.
 
-        Returns the number of pages indexed. Raises Invalid when Pagefind fails or is stopped.
+        What is to be done `meanwhile` is done here, and its result is given. Raises Invalid
+        when Pagefind fails, finds no page or is stopped.
         """
-        code, said = self._run("--site", str(site), "--output-path", str(output))
+        arguments = ("--site", str(site), "--output-path", str(output))
+        code, said, result = self._run(arguments, meanwhile)
         found = _INDEXED.search(said)
-        if code or found is None:
+        if code or found is None or result is None:
             place = Place(f"{output.parent.name}/{output.name}")
             raise Invalid([problem("search-tool", place, detail=squeeze(said)[-300:])])
-        index_files.settle(output)
-        return int(found[1])
+        return result
 
     def stop(self) -> None:
         """End every run, and let none begin any more."""
@@ -44,19 +46,25 @@ class Tool:
             for process in self._running:
                 process.kill()
 
-    def _run(self, *arguments: str) -> tuple[int, str]:
-        """Run the program to its end; give its exit code and what it said."""
+    def _run(
+        self, arguments: Iterable[str], meanwhile: Callable[[], Result]
+    ) -> tuple[int, str, Result | None]:
+        """Run the program to its end; give its exit code, what it said, and the other result."""
         with self._lock:
             if self._stopped:
-                return 1, ""
+                return 1, "", None
             process = _start([str(pagefind_bin.get_executable()), *arguments])
             self._running.add(process)
         try:
+            result = meanwhile()
             said, _ = process.communicate()
+        except BaseException:
+            process.kill()
+            raise
         finally:
             with self._lock:
                 self._running.discard(process)
-        return process.returncode, said.decode("utf-8", "replace")
+        return process.returncode, said.decode("utf-8", "replace"), result
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -2,15 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
-from khotin import bundle_files, disk, indexing, paths
+from khotin import bundle_files, disk, indexing, paths, phrases
 from khotin.article import Article
 from khotin.bundles import LARGE, Bundle, listing, partition
+from khotin.indexing import Order
 from khotin.made import Made
 from khotin.publish import Workspace
+from khotin.shards import EMPTY, shard_bits
 
 FOLDER: Final = paths.output(paths.SEARCH_INDEX).removesuffix("/index.html")
 LISTING: Final = "bundles.json"
@@ -32,6 +35,7 @@ def index(
     fingerprints: Mapping[str, str],
     made: Made,
     workspace: Workspace,
+    cache: Path,
     *,
     categories: Mapping[str, str],
     jobs: int,
@@ -39,33 +43,59 @@ def index(
     large: int = LARGE,
     at_once: int = indexing.AT_ONCE,
 ) -> Index:
-    """Stage the bundles of the search index that are not in the output folder already.
+    """Stage the bundles and shards of the search indexes that the output folder has not got.
 
     `fingerprints` are those of the articles' pages, by path, `categories` the names of
-    categories by their keys. `advance` is told the pages indexed. For `large` see `bundles`,
-    for `at_once` `indexing`. Raises Invalid when Pagefind fails.
+    categories by their keys. The folder `cache` keeps what shards are joined of. `advance`
+    is told the pages indexed. For `large` see `bundles`, for `at_once` `indexing`. Raises
+    Invalid when Pagefind fails.
     """
     bundles = partition(articles, large)
-    marks = {bundle.name: _mark(bundle, fingerprints) for bundle in bundles}
-    files = _kept(marks, made)
-    kept = set(files.values())
-    changed = [bundle for bundle in bundles if marks[bundle.name] not in kept]
+    bits = shard_bits(sum(len(bundle.articles) for bundle in bundles))
+    marks = {bundle.name: _mark(bundle, fingerprints, bits) for bundle in bundles}
+    kept = _kept(marks, made)
+    known = {name: phrases.recall(cache, name, mark) for name, mark in marks.items()}
+    changed = {name for name, mark in marks.items() if mark not in kept.values()}
+    todo = [bundle for bundle in bundles if bundle.name in changed or not known[bundle.name]]
+    order = Order(todo, marks.keys() - changed, bits, categories)
     staged = workspace.staging / FOLDER
-    built = indexing.build(changed, workspace, staged, jobs=jobs, advance=advance, at_once=at_once)
+    built = indexing.build(order, workspace, staged, jobs=jobs, advance=advance, at_once=at_once)
+    for name, block in built.items():
+        phrases.note(cache, name, marks[name], block)
+    phrases.tidy(cache, {*marks})
+    entries, files = _entries(marks, changed, workspace)
+    there = {name: left.fingerprint for name, left in made.files.items() if name not in made.lost}
+    blocks = [(b.code, built.get(b.name) or known[b.name] or EMPTY) for b in bundles]
+    shards = phrases.stage(
+        blocks, bits, there, staged / phrases.FOLDER, f"{FOLDER}/{phrases.FOLDER}"
+    )
+    told = listing(
+        bundles,
+        {name: entry.mark for name, entry in entries.items()},
+        categories,
+        {"bits": bits, "mark": _digest("".join(shards.values()).encode())},
+    )
+    data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    disk.write(staged / LISTING, data)
+    shards[f"{FOLDER}/{LISTING}"] = _digest(data)
+    return Index(kept | files | shards, len(entries.keys() & changed))
+
+
+def _entries(
+    marks: Mapping[str, str], changed: Collection[str], workspace: Workspace
+) -> tuple[dict[str, bundle_files.Entry], dict[str, str]]:
+    """Give the entry of every bundle that has an index, and the fingerprints of new files."""
+    staged = workspace.staging / FOLDER
     entries: dict[str, bundle_files.Entry] = {}
-    for bundle in bundles:
-        name, mark = bundle.name, marks[bundle.name]
-        if mark in kept:
+    files: dict[str, str] = {}
+    for name, mark in marks.items():
+        if name not in changed:
             entries[name] = bundle_files.entry(workspace.output / FOLDER / name)
         elif (staged / name).exists():
             entries[name] = bundle_files.share(staged / name, staged)
             files |= {f"{FOLDER}/{name}/{file}": mark for file in disk.all_files(staged / name)}
-    shared = {name for entry in entries.values() for name in entry.shared}
-    told = listing(bundles, {name: entry.mark for name, entry in entries.items()}, categories)
-    data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    disk.write(staged / LISTING, data)
-    files |= {f"{FOLDER}/{name}": _SHARED for name in shared}
-    return Index(files | {f"{FOLDER}/{LISTING}": _digest(data)}, built)
+    shared = {f"{FOLDER}/{name}" for entry in entries.values() for name in entry.shared}
+    return entries, files | dict.fromkeys(shared, _SHARED)
 
 
 def _kept(marks: Mapping[str, str], made: Made) -> dict[str, str]:
@@ -79,10 +109,10 @@ def _kept(marks: Mapping[str, str], made: Made) -> dict[str, str]:
     return {name: mark for mark, names in whole.items() for name in names}
 
 
-def _mark(bundle: Bundle, fingerprints: Mapping[str, str]) -> str:
+def _mark(bundle: Bundle, fingerprints: Mapping[str, str], bits: int) -> str:
     """Give the digest of all that a bundle is made of. Its name counts: so its files are found."""
     names = [paths.output(article.address) for article in bundle.articles]
-    parts = [bundle.name, *(f"{name} {fingerprints[name]}" for name in names)]
+    parts = [f"{bundle.name} {bits}", *(f"{name} {fingerprints[name]}" for name in names)]
     return _digest("\n".join(parts).encode())
 
 
