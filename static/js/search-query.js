@@ -1,10 +1,10 @@
 /**
  * What is searched for, as the page's address says it.
  *
- * @typedef {{term: string, category: string, year: string}} Query
+ * @typedef {{term: string, category: string, author: string, year: string, sort: string}} Query
  */
 
-const NAMES = { term: "q", category: "category", year: "year" };
+const NAMES = { term: "q", category: "category", author: "author", year: "year", sort: "sort" };
 
 /**
  * @param {string} search The part of an address from `?` on.
@@ -12,11 +12,11 @@ const NAMES = { term: "q", category: "category", year: "year" };
  */
 export function readQuery(search) {
   const given = new URLSearchParams(search);
-  return {
-    term: (given.get(NAMES.term) ?? "").normalize("NFC").trim(),
-    category: given.get(NAMES.category) ?? "",
-    year: given.get(NAMES.year) ?? "",
-  };
+  const query = { term: "", category: "", author: "", year: "", sort: "" };
+  for (const [part, name] of Object.entries(NAMES)) {
+    query[part] = (given.get(name) ?? "").replace(/\p{Cs}/gu, "\ufffd").normalize("NFC").trim();
+  }
+  return query;
 }
 
 /**
@@ -33,6 +33,6 @@ export function addressOf(query) {
 }
 
 /** @param {Query} query */
-export function isEmpty(query) {
-  return !query.term && !query.category && !query.year;
+export function isEmpty({ term, category, author, year }) {
+  return !term && !category && !author && !year;
 }

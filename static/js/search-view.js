@@ -1,5 +1,7 @@
 /** What the reader sees of a search: form, status, results. All words are the template's. */
 
+import { openChart } from "./search-chart.js";
+import { openChoices } from "./search-choices.js";
 import { excerptNodes } from "./search-excerpt.js";
 import { readQuery } from "./search-query.js";
 
@@ -7,113 +9,98 @@ import { readQuery } from "./search-query.js";
 export function openView(root) {
   const part = (name) => root.querySelector(`[data-search-${name}]`);
   const form = part("form");
-  const { q: input, category, year } = form.elements;
+  const { q: input, year } = form.elements;
   const [status, results, more, retry] = ["status", "results", "more", "retry"].map(part);
-  const browse = part("browse");
-  const template = part("result");
+  const [browse, advice, template, divider] = ["browse", "advice", "result", "divider"].map(part);
   const language = document.documentElement.lang;
   const number = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
-  const words = {
-    idle: root.dataset.wordIdle,
-    loading: root.dataset.wordLoading,
-    empty: root.dataset.wordEmpty,
-    error: root.dataset.wordError,
-    missing: root.dataset.wordMissing,
-    one: root.dataset.wordOne,
-    many: root.dataset.wordMany,
-    oneSince: root.dataset.wordOneSince,
-    manySince: root.dataset.wordManySince,
-    older: root.dataset.wordOlder,
-  };
+  const words = root.dataset;
+  const choices = openChoices(form);
+  const chart = openChart(part("chart"), (chosen) => {
+    choices.fill({ ...query(), year: chosen });
+    year.dispatchEvent(new Event("change"));
+  });
+
+  const query = () => readQuery(`?${new URLSearchParams(new FormData(form))}`);
 
   /** Tell how the search stands, and show what belongs to that. */
-  function say(state, text = words[state]) {
+  function say(state, text) {
     status.dataset.state = state;
     // A reader who listens is told how it ends, not each step.
     status.ariaBusy = String(state === "loading" || state === "partial");
-    status.textContent = text;
+    status.textContent = text ?? words[`word${state[0].toUpperCase()}${state.slice(1)}`];
     browse.hidden = state !== "idle" && state !== "empty" && state !== "error";
-    retry.hidden = state !== "error" || text === words.missing;
+    advice.hidden = state !== "empty";
+    retry.hidden = state !== "error" || text === words.wordMissing;
     more.disabled = state === "partial";
     results.toggleAttribute("data-waiting", state === "loading");
-    if (state === "idle") replace([]);
+    if (state === "idle" || state === "empty") replace([]);
+    if (state === "idle" || state === "error") chart.hide();
     if (state !== "partial" && state !== "done") more.hidden = true;
   }
 
-  /** @param {import("./search-bundle.js").Result[]} found */
-  function replace(found) {
-    results.replaceChildren(...found.map(render));
+  function replace(nodes) {
+    results.replaceChildren(...nodes);
   }
 
-  /** @returns {HTMLElement} The first of the results put below those already there. */
-  function append(found) {
-    const fresh = found.map(render);
+  /**
+   * @param {import("./search-answer.js").Result[]} found
+   * @param {import("./search-words.js").Segment[]} segments
+   * @returns {HTMLElement} The first of the results put below those already there.
+   */
+  function append(found, segments) {
+    const fresh = found.map((result) => render(result, segments));
     results.append(...fresh);
     results.removeAttribute("data-waiting");
     return fresh[0];
   }
 
-  function render(result) {
+  function render(result, segments) {
     const article = template.content.firstElementChild.cloneNode(true);
     const put = (name) => article.querySelector(`[data-result-${name}]`);
     put("link").href = result.url;
-    put("link").textContent = result.title;
+    put("link").replaceChildren(...excerptNodes(result.title, segments, Infinity));
     put("date").textContent = result.date;
     put("category").textContent = result.category;
-    put("excerpt").replaceChildren(...excerptNodes(result.excerpt));
+    put("authors").textContent = result.authors;
+    const text = result.text.startsWith(result.title)
+      ? result.text.slice(result.title.length).replace(/^[\s.:–-]+/, "")
+      : result.text;
+    put("excerpt").replaceChildren(...excerptNodes(text, segments));
     return article;
-  }
-
-  /**
-   * Say behind every choice how many results it would leave, as far as that is known.
-   *
-   * @param {Record<string, import("./search-index.js").Counts>} counts
-   */
-  function count(counts) {
-    for (const select of [category, year]) {
-      const { values, whole } = counts[select.name];
-      for (const option of select.options) {
-        if (!option.value) continue;
-        const left = values[option.value] ?? (whole ? 0 : null);
-        const known = left === null ? "" : ` (${number.format(left)})`;
-        option.textContent = option.value + known;
-        option.disabled = whole && !left && !option.selected;
-      }
-    }
-  }
-
-  /** Put a query into the form. A value that is no choice becomes one: it came by address. */
-  function fill(query) {
-    input.value = query.term;
-    for (const select of [category, year]) {
-      const value = query[select.name];
-      if (![...select.options].some((option) => option.value === value)) {
-        select.add(new Option(value, value));
-      }
-      select.value = value;
-    }
   }
 
   return {
     words,
     input,
     results,
+    choices,
+    chart,
     say,
-    replace,
+    clear: () => replace([]),
     append,
-    count,
-    fill,
-    focus: (result) => result?.querySelector("[data-result-link]").focus(),
-    query: () => readQuery(`?${new URLSearchParams(new FormData(form))}`),
-    /** Say how many were found, and since when, where older articles are not searched yet. */
-    found: (total, since) => {
-      const one = plural.select(total) === "one";
-      const said = since ? (one ? words.oneSince : words.manySince) : one ? words.one : words.many;
-      return said.replace("{n}", number.format(total)).replace("{since}", since);
+    query,
+    /** Say below which line results hold the words scattered. */
+    divide: () => results.append(divider.content.cloneNode(true)),
+    fill: (given) => {
+      input.value = given.term;
+      choices.fill(given);
     },
-    offerMore: (there) => {
+    focus: (result) => result?.querySelector("[data-result-link]").focus(),
+    /** Say how many were found; `meant` is what was searched for instead of what was typed. */
+    found: ({ count, sure }, meant) => {
+      const one = plural.select(count) === "one";
+      const said = sure ? (one ? words.wordOne : words.wordMany) : words.wordLeast;
+      const told = said.replace("{n}", number.format(count));
+      return meant ? `${told} ${words.wordMeant.replace("{meant}", meant)}` : told;
+    },
+    /** Offer more results: `scattered` are the years that were not searched for scattered words. */
+    offerMore: (there, scattered) => {
       more.hidden = !there;
+      more.textContent = scattered
+        ? words.wordScattered.replace("{years}", scattered)
+        : words.wordMore;
     },
     onType: (act) => input.addEventListener("input", act),
     onChoose: (act) => {
@@ -121,9 +108,19 @@ export function openView(root) {
         event.preventDefault();
         act();
       });
-      for (const select of [category, year]) select.addEventListener("change", act);
+      choices.onChoose(act);
     },
     onMore: (act) => more.addEventListener("click", act),
     onRetry: (act) => retry.addEventListener("click", act),
+    onAdvice: (act) =>
+      advice.addEventListener("click", ({ target }) => {
+        const given = target.closest("[data-advice]")?.dataset.advice;
+        if (given) act(given);
+      }),
+    onOpen: (act) =>
+      results.addEventListener("click", ({ target }) => {
+        const link = target.closest("[data-result-link]");
+        if (link) act(link.href);
+      }),
   };
 }

@@ -5,52 +5,58 @@
  * gone back to. A later query overtakes an earlier one, however slow its answer was.
  */
 
-import { addressOf, isEmpty, readQuery } from "./search-query.js";
-import { openIndex, totals } from "./search-index.js";
+import { openAnswer } from "./search-answer.js";
+import { openIndex } from "./search-index.js";
 import { bindKeys } from "./search-keys.js";
+import { addressOf, isEmpty, readQuery } from "./search-query.js";
 import { openTurns, Overtaken } from "./search-turns.js";
 import { openView } from "./search-view.js";
-import { openWalk } from "./search-walk.js";
+import { segments } from "./search-words.js";
 
 const PAUSE = 250;
-const AT_ONCE = 10;
+const AT_ONCE = 20;
 
 /** @param {HTMLElement} root */
 export function start(root) {
   const view = openView(root);
   bindKeys(view.input, view.results);
+  view.fill(readQuery(location.search));
   if (!root.dataset.index) {
-    view.say("error", view.words.missing);
+    view.say("error", view.words.wordMissing);
     return;
   }
   const index = openIndex(root.dataset.index, root.dataset.base);
   const begin = openTurns();
   let timer = 0;
   let typing = false;
-  /** The walk whose results are asked for, and those before it that are not closed yet. */
-  let walk = openWalk(index, view.query());
+  /** The answer whose results are asked for, and those before it that are not closed yet. */
+  let answer = openAnswer(index, view.query());
   let overtaken = [];
-  /** How many results stand on the page, and how many the reader has asked for. */
   let shown = 0;
-  let goal = 0;
+  let divided = false;
 
   /** Ask the query that the form holds. */
   async function ask() {
     const inTurn = begin();
     clearTimeout(timer);
     const query = view.query();
-    overtaken.push(walk);
-    walk = openWalk(index, query);
+    overtaken.push(answer);
+    answer = openAnswer(index, query);
     shown = 0;
-    goal = AT_ONCE;
+    divided = false;
     view.say(isEmpty(query) ? "idle" : "loading");
     try {
       if (isEmpty(query)) {
         closeOvertaken();
-        view.count(totals(await inTurn(index.bundles()), query));
-      } else {
-        await goOn(inTurn);
+        count(query, await totals(inTurn));
+        return;
       }
+      await inTurn(answer.begin());
+      await show(inTurn(answer.next(AT_ONCE)));
+      if (shown < AT_ONCE && answer.isThin()) await goOn(inTurn, AT_ONCE);
+      finish();
+      const facets = await inTurn(answer.facets());
+      count(query, { ...facets, year: answer.years() });
     } catch (error) {
       fail(error);
     }
@@ -59,46 +65,77 @@ export function start(root) {
   /** Put the next results below those already there. */
   async function more() {
     const inTurn = begin();
-    goal += AT_ONCE;
+    const goal = shown + AT_ONCE;
     tell("partial");
     try {
-      view.focus(await show(inTurn));
-      await goOn(inTurn);
+      const first = answer.hasNext() ? await show(inTurn(answer.next(AT_ONCE))) : null;
+      view.focus(first);
+      if (!first) view.focus(await goOn(inTurn, goal));
+      finish();
     } catch (error) {
       fail(error);
     }
   }
 
-  /** Ask older and older bundles until the next results are known, too; show what was asked for. */
-  async function goOn(inTurn) {
-    while (!walk.finished() && walk.known() < goal + AT_ONCE) {
-      if (shown) tell("partial");
-      await inTurn(walk.step());
+  /** Ask older and older bundles for scattered words until so many results are shown. */
+  async function goOn(inTurn, goal) {
+    let first = null;
+    while (answer.left().length && shown < goal) {
+      tell(shown ? "partial" : "loading");
+      const found = await inTurn(answer.more());
       closeOvertaken();
-      await show(inTurn);
-      view.count(walk.counts());
+      if (found.length && shown && !divided) view.divide();
+      divided ||= found.length > 0;
+      first = (await show(found)) ?? first;
     }
-    if (shown) tell("done");
-    else {
-      view.replace([]);
-      view.say("empty");
-    }
-    view.offerMore(shown < walk.known() || !walk.finished());
+    return first;
   }
 
-  /** Put what is known onto the page, as far as it was asked for; give the first new result. */
-  async function show(inTurn) {
-    const fresh = await inTurn(walk.take(shown, goal));
-    if (!fresh.length) return null;
-    if (!shown) view.replace([]);
-    shown += fresh.length;
-    return view.append(fresh);
+  /** Put results onto the page; give the first. */
+  async function show(results) {
+    const found = await results;
+    if (!found.length) return null;
+    if (!shown) view.clear();
+    shown += found.length;
+    return view.append(found, answer.words());
+  }
+
+  function finish() {
+    closeOvertaken();
+    if (shown) tell("done");
+    else view.say("empty");
+    const left = answer.left();
+    const isScattered = !answer.hasNext() && left.length > 0;
+    const [newest, oldest] = [left[0]?.year, left.at(-1)?.year];
+    const years = newest === oldest ? `${newest}` : `${oldest}–${newest}`;
+    view.offerMore(shown > 0 && (answer.hasNext() || isScattered), isScattered ? years : "");
   }
 
   function tell(state) {
-    const since = walk.since();
-    const words = view.found(walk.known(), since);
-    view.say(state, state === "partial" && since ? `${words} – ${view.words.older}` : words);
+    const said = state === "loading" ? undefined : view.found(answer.known(), answer.meant());
+    view.say(state, state === "partial" ? `${said} – ${view.words.wordOlder}` : said);
+  }
+
+  /** Count all articles by category and year: nothing is searched for. */
+  async function totals(inTurn) {
+    const { bundles } = await inTurn(index.listing());
+    const [category, year] = [new Map(), new Map()];
+    const add = (counts, name, n) => counts.set(name, (counts.get(name) ?? 0) + n);
+    for (const bundle of bundles) {
+      add(year, bundle.year, bundle.articles);
+      for (const [name, n] of Object.entries(bundle.categories)) add(category, name, n);
+    }
+    return { category, year, author: new Map() };
+  }
+
+  function count(query, { category, author, year }) {
+    const byName = new Map([...year].map(([number, n]) => [String(number), n]));
+    view.choices.count({ category, author, year: byName });
+    if (isEmpty(query)) return;
+    index.listing().then(({ bundles }) => {
+      const years = [...new Set(bundles.map((bundle) => bundle.year))].reverse();
+      view.chart.show(years, year, query.year);
+    });
   }
 
   /** Close what came before only now: the worker that all share ends with the last of them. */
@@ -110,7 +147,7 @@ export function start(root) {
   function fail(error) {
     if (error instanceof Overtaken) return;
     console.error(error);
-    if (!shown) view.replace([]);
+    if (!shown) view.clear();
     view.say("error");
   }
 
@@ -121,6 +158,12 @@ export function start(root) {
     history[typing ? "replaceState" : "pushState"](null, "", address);
   }
 
+  function choose() {
+    remember();
+    typing = false;
+    ask();
+  }
+
   view.onType(() => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -129,21 +172,25 @@ export function start(root) {
       ask();
     }, PAUSE);
   });
-  view.onChoose(() => {
-    remember();
-    typing = false;
-    ask();
-  });
+  view.onChoose(choose);
   view.onMore(more);
   view.onRetry(() => {
     index.forget();
     ask();
+  });
+  view.onAdvice((given) => {
+    const query = view.query();
+    const words = segments(query.term).flatMap(({ run }) => run.map(({ text }) => text));
+    const free = { category: "", author: "", year: "" };
+    if (given === "quotes") view.fill({ ...query, term: words.join(" ") });
+    if (given === "choices") view.fill({ ...query, ...free });
+    if (given === "fewer") view.fill({ ...query, term: words.slice(0, -1).join(" ") });
+    choose();
   });
   addEventListener("popstate", () => {
     typing = false;
     view.fill(readQuery(location.search));
     ask();
   });
-  view.fill(readQuery(location.search));
   ask();
 }

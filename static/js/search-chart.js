@@ -1,0 +1,54 @@
+/**
+ * Bars that tell how many results each year has. A bar is a button: it chooses its year,
+ * and the chosen one sets all years free again.
+ */
+
+/**
+ * @param {HTMLElement} root Holds a list, and the words for a bar: `{year}`, `{n}`.
+ * @param {(year: string) => void} choose
+ */
+export function openChart(root, choose) {
+  const list = root.querySelector("[data-chart-bars]");
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+
+  function bar(year, count, most, isChosen) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    const label = root.dataset.wordBar.replace("{year}", year).replace("{n}", number.format(count));
+    button.type = "button";
+    button.className = "chart__bar";
+    button.disabled = !count && !isChosen;
+    button.title = label;
+    button.setAttribute("aria-label", label);
+    button.setAttribute("aria-pressed", String(isChosen));
+    button.style.setProperty("--share", String(count / most));
+    button.dataset.year = String(year);
+    const name = document.createElement("span");
+    name.textContent = `’${String(year).slice(-2)}`;
+    button.append(name);
+    button.addEventListener("click", () => choose(isChosen ? "" : String(year)));
+    item.append(button);
+    return item;
+  }
+
+  return {
+    /**
+     * @param {number[]} years All years of the archive, oldest first.
+     * @param {Map<number, number>} counts
+     * @param {string} chosen
+     */
+    show: (years, counts, chosen) => {
+      const most = Math.max(1, ...counts.values());
+      const focused = document.activeElement?.dataset.year;
+      const bars = years.map((year) => bar(year, counts.get(year) ?? 0, most, String(year) === chosen));
+      list.replaceChildren(...bars);
+      root.hidden = years.length < 2 || !counts.size;
+      if (focused && !document.activeElement?.dataset.year) {
+        list.querySelector(`[data-year="${focused}"]`)?.focus();
+      }
+    },
+    hide: () => {
+      root.hidden = true;
+    },
+  };
+}

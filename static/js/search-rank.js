@@ -1,0 +1,99 @@
+/**
+ * Which articles of the whole archive hold the words of a query side by side, best first.
+ *
+ * @typedef {{bundle: import("./search-index.js").Bundle, article: number, score: number}} Match
+ */
+
+import { shingles } from "./search-shingles.js";
+
+/** What a syllable of the title counts beside a pair of syllables. */
+const TITLE = 1;
+/** What a shingle counts that is spelled with other marks than were typed. */
+const OTHER_MARKS = 0.8;
+/** Of the weight of a query's pairs, or of the best article's, an article must hold so much. */
+const ENOUGH = 0.4;
+const NEARLY = 0.75;
+const SHARE = 2 ** 20;
+
+/**
+ * @param {import("./search-words.js").Segment[]} segments
+ * @param {(number: number) => Promise<import("./search-shards.js").Posting[]>} find
+ * @param {import("./search-index.js").Bundle[]} bundles Newest first.
+ * @returns {Promise<Match[]>}
+ */
+export async function rank(segments, find, bundles) {
+  const total = bundles.reduce((sum, { articles }) => sum + articles, 0);
+  const wanted = distinct(segments);
+  const found = await Promise.all(wanted.map(({ number }) => find(number)));
+  /** @type {Map<number, {score: number, cover: number, title: number, quoted: number}>} */
+  const articles = new Map();
+  const sum = { cover: 0, title: 0, quoted: 0 };
+  wanted.forEach((shingle, at) => {
+    const gains = best(shingle, found[at]);
+    const weight = Math.log(1 + (total - gains.size + 0.5) / (gains.size + 0.5));
+    const parts = counted(shingle, weight);
+    for (const part of Object.keys(sum)) sum[part] += parts[part];
+    for (const [id, gain] of gains) {
+      let article = articles.get(id);
+      if (!article) articles.set(id, (article = { score: 0, cover: 0, title: 0, quoted: 0 }));
+      article.score += weight * gain;
+      for (const part of Object.keys(sum)) article[part] += parts[part];
+    }
+  });
+  return ordered(worthy(articles, sum), bundles);
+}
+
+/** Give every shingle of a query once. */
+function distinct(segments) {
+  const found = new Map();
+  for (const { quoted, run } of segments) {
+    for (const shingle of shingles(run)) {
+      const known = found.get(shingle.number);
+      found.set(shingle.number, { ...shingle, quoted: quoted || Boolean(known?.quoted) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Give for each article how much a shingle counts there. */
+function best({ kind, signature, marked }, postings) {
+  const gains = new Map();
+  for (const posting of postings) {
+    const id = posting.code * SHARE + posting.article;
+    const spelled = !marked || posting.signature === signature ? 1 : OTHER_MARKS;
+    const gain = (kind === "title" ? TITLE : 1 + posting.level / 3) * spelled;
+    gains.set(id, Math.max(gain, gains.get(id) ?? 0));
+  }
+  return gains;
+}
+
+function counted({ kind, quoted }, weight) {
+  return {
+    cover: kind === "pair" ? weight : 0,
+    title: kind === "title" ? 1 : 0,
+    quoted: quoted && kind === "pair" ? 1 : 0,
+  };
+}
+
+/** Leave the articles that hold enough of the query, and every pair of what is in quotes. */
+function worthy(articles, sum) {
+  let most = 0;
+  for (const { cover } of articles.values()) most = Math.max(most, cover);
+  const enough = Math.min(ENOUGH * sum.cover, NEARLY * most);
+  return [...articles].filter(([, article]) => {
+    if (article.quoted < sum.quoted) return false;
+    return article.title === sum.title || (article.cover > 0 && article.cover >= enough);
+  });
+}
+
+/** @returns {Match[]} */
+function ordered(articles, bundles) {
+  const place = new Map(bundles.map(({ code }, at) => [code, at]));
+  const known = [];
+  for (const [id, { score }] of articles) {
+    const at = place.get(Math.floor(id / SHARE));
+    if (at !== undefined) known.push({ at, article: id % SHARE, score });
+  }
+  known.sort((a, b) => b.score - a.score || a.at - b.at || b.article - a.article);
+  return known.map(({ at, article, score }) => ({ bundle: bundles[at], article, score }));
+}
