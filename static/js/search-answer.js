@@ -101,7 +101,7 @@ export function openAnswer(index, query) {
   }
 
   /** Read articles; give those that hold what they must, the nearest first where that is asked. */
-  async function read(places) {
+  async function read(places, way = "holds") {
     const loaded = await Promise.all(
       places.map(async (place) => ({ ...place, ...(await articles.read(place)) })),
     );
@@ -109,7 +109,7 @@ export function openAnswer(index, query) {
     if (!words.length) return whole;
     const judged = whole.map((result) => ({ result, ...judge(result) }));
     if (!query.sort) judged.sort((a, b) => b.nearness - a.nearness);
-    return judged.filter(({ holds }) => holds).map(({ result }) => result);
+    return judged.filter((one) => one[way]).map(({ result }) => result);
   }
 
   /** @returns {Promise<Result[]>} The next so many of those that hold the words side by side. */
@@ -133,7 +133,7 @@ export function openAnswer(index, query) {
       const order = new Map((await articles.names(bundle)).map((name, at) => [name, at]));
       const places = names.map((name) => ({ bundle, article: order.get(name) }));
       const fresh = places.filter(({ article }) => article !== undefined && !known.has(article));
-      held.push(...(await read(await filtered(fresh))));
+      held.push(...(await read(await filtered(fresh), "scattered")));
     }
     scattered += held.length;
     return held;

@@ -11,7 +11,7 @@ const TITLE = 1;
 /** What a shingle counts that is spelled with other marks than were typed. */
 const OTHER_MARKS = 0.8;
 /** Of the weight of a query's pairs, or of the best article's, an article must hold so much. */
-const ENOUGH = 0.4;
+const ENOUGH = 0.25;
 const NEARLY = 0.75;
 const SHARE = 2 ** 20;
 

@@ -1,8 +1,9 @@
 /**
  * An article read for the words of a query: does it hold them side by side, and where?
  *
- * @typedef {{nearness: number, holds: boolean}} Judgement `nearness` is higher the more an
- *   article deserves to stand above others; it does not hold what misses a quoted phrase.
+ * @typedef {{nearness: number, holds: boolean, scattered: boolean}} Judgement `nearness` is
+ *   higher the more an article deserves to stand above others; it does not hold what misses a
+ *   quoted phrase; scattered it holds all words, be they the beginnings of others.
  */
 
 import { isMarked, spelling, tokens } from "./search-text.js";
@@ -27,7 +28,7 @@ export function openReading(segments) {
       nearness += found + (occurrence(title, needle) ? IN_TITLE : 0);
       holds &&= !quoted || found === SPELLED || (found > 0 && !needle.some(({ marked }) => marked));
     }
-    return { nearness, holds };
+    return { nearness, holds, scattered: holds && runs.every(({ needle }) => scatters(text, needle)) };
   };
 }
 
@@ -38,6 +39,10 @@ function needle(run) {
     const marked = isMarked(text);
     return { syllable, marked, spelling: marked ? spelling(text) : "" };
   });
+}
+
+function scatters(text, needle) {
+  return needle.every((wanted) => text.some(({ syllable }) => syllable.startsWith(wanted.syllable)));
 }
 
 /** Tell how a text holds a run side by side: not (0), with other marks (1), as typed (1.5). */
