@@ -60,6 +60,7 @@ class Tool:
             said, _ = process.communicate()
         except BaseException:
             process.kill()
+            process.communicate()
             raise
         finally:
             with self._lock:

@@ -66,8 +66,12 @@ def index(
     entries, files = _entries(marks, changed, workspace)
     there = {name: left.fingerprint for name, left in made.files.items() if name not in made.lost}
     blocks = [(b.code, built.get(b.name) or known[b.name] or EMPTY) for b in bundles]
-    shards = phrases.stage(
-        blocks, bits, there, staged / phrases.FOLDER, f"{FOLDER}/{phrases.FOLDER}"
+    shards = (
+        {}
+        if not entries
+        else phrases.stage(
+            blocks, bits, there, staged / phrases.FOLDER, f"{FOLDER}/{phrases.FOLDER}"
+        )
     )
     told = listing(
         bundles,

@@ -16,6 +16,7 @@ LATER = date(2026, 2, 1)
 LONGER = "Bài viết để thử.\n\nLúa chín.\n"
 """A text whose beginning, that other pages show, is as before."""
 SHARED = {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind", "bundles.json"}
+PHRASES = "phrases"
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +61,8 @@ def touched(site: SiteBuilder, change: Callable[[SiteBuilder], object]) -> set[s
     change(site)
     site.build(search=True)
     after = times(site)
-    assert {name.partition("/")[0] for name in after if "/" in name} == set(bundles(site))
+    folders = {name.partition("/")[0] for name in after if "/" in name}
+    assert folders == {PHRASES, *bundles(site)}
     names = {name for name in before.keys() | after if before.get(name) != after.get(name)}
     return {name.partition("/")[0] for name in names}
 
@@ -69,10 +71,10 @@ def test_the_bundles_and_what_they_hold_are_listed_newest_first(archive: SiteBui
     found = bundles(archive.build(search=True))
     assert list(found) == ["2025-06", "2025-05", "2024-h2", "2024-h1", "2022"]
     assert archive.report.bundles == 5
-    mark = found["2024-h1"].pop("mark")
-    assert f"2024-h1/pagefind.{mark}.pf_meta" in files(archive)
+    assert len(found["2024-h1"].pop("mark")) == 16
     assert found["2024-h1"] == {
         "name": "2024-h1",
+        "code": 2024 * 16 + 13,
         "path": "2024-h1/",
         "year": 2024,
         "first": "/2024/01/",
@@ -94,18 +96,51 @@ def test_a_bundle_holds_what_the_browser_loads_and_the_rest_lies_there_once(
     assert {name for name in found if "/" not in name} == SHARED
     inside = sorted(name.removeprefix("2022/") for name in found if name.startswith("2022/"))
     kinds = [name.partition("/")[0] + Path(name).suffix for name in inside]
-    mark = bundles(archive)["2022"]["mark"]
-    assert kinds == [
-        *("filter.pf_filter", "fragment.pf_fragment", "fragment.pf_fragment"),
-        *("index.pf_index", "pagefind-entry.json.json", f"pagefind.{mark}.pf_meta.pf_meta"),
+    assert kinds[:-1] == [
+        *("articles.json.json", "fragment.pf_fragment", "fragment.pf_fragment"),
+        *("fragments.txt.txt", "index.pf_index", "pagefind-entry.json.json"),
     ]
+    assert kinds[-1].endswith(".pf_meta")
+
+
+def test_the_phrase_index_lies_in_shards_of_the_whole_archive(archive: SiteBuilder) -> None:
+    found = {name for name in files(archive.build(search=True)) if name.startswith(PHRASES)}
+    told = json.loads(archive.read("/search/bundles.json"))[PHRASES]
+    assert found == {f"{PHRASES}/{number:03x}.bin" for number in range(2 ** told["bits"])}
 
 
 def test_another_text_touches_its_bundle_and_the_listing(archive: SiteBuilder) -> None:
     archive.build(search=True)
     found = touched(archive, lambda site: site.article("2024/02/tin", LONGER, category="van-hoa"))
-    assert found == {"2024-h1", "bundles.json"}
+    assert found == {"2024-h1", "bundles.json", PHRASES}
     assert archive.report.bundles == 1
+
+
+def test_of_the_phrase_index_only_shards_that_hold_new_words_are_written(
+    archive: SiteBuilder,
+) -> None:
+    archive.build(search=True)
+    before = times(archive)
+    archive.article("2024/02/tin", LONGER, category="van-hoa").build(search=True)
+    after = times(archive)
+    shards = [name for name in after if name.startswith(PHRASES)]
+    written = [name for name in shards if before[name] != after[name]]
+    assert 0 < len(written) < len(shards) / 2
+
+
+def test_without_its_cache_the_phrase_index_is_joined_of_the_pages_again(
+    archive: SiteBuilder,
+) -> None:
+    archive.build(search=True)
+    for path in (archive.cache / PHRASES).iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    before = archive.snapshot()
+    assert touched(archive, lambda site: site.article("2022/03/mot", LONGER)) == {
+        *("2022", "bundles.json", PHRASES)
+    }
+    assert archive.report.bundles == 1
+    archive.article("2022/03/mot").build(search=True)
+    assert changed(before, archive.snapshot()) == set()
 
 
 def test_a_build_without_changes_touches_nothing(archive: SiteBuilder) -> None:
@@ -145,7 +180,13 @@ def test_a_year_that_is_small_again_becomes_whole(archive: SiteBuilder, tmp_path
 
 @pytest.mark.parametrize(
     ("lost", "built"),
-    [("bundles.json", 0), ("2022/pagefind-entry.json", 1), ("wasm.unknown.pagefind", 5)],
+    [
+        ("bundles.json", 0),
+        ("2022/pagefind-entry.json", 1),
+        ("2022/fragments.txt", 1),
+        ("wasm.unknown.pagefind", 5),
+        ("phrases/007.bin", 0),
+    ],
 )
 def test_a_file_that_got_lost_is_made_again(archive: SiteBuilder, lost: str, built: int) -> None:
     before = archive.build(search=True).snapshot()

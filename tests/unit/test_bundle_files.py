@@ -1,3 +1,4 @@
+import gzip
 import json
 from pathlib import Path
 
@@ -6,17 +7,16 @@ import pytest
 from khotin import bundle_files, disk
 from khotin.search import Tool
 
-PAGE = (
-    '<html lang="{}"><body><main data-pagefind-body><h1 data-pagefind-filter="a:b">{}</h1>'
-    "<p>Lúa chín.</p></main></html>"
-)
+PAGE = '<html lang="{}"><body><main data-pagefind-body><h1>{}</h1><p>Lúa chín.</p></main></html>'
 
 
 def built(folder: Path, *titles: str, lang: str = "vi") -> Path:
     """Index pages into a bundle, as Pagefind leaves it."""
     for title in titles:
         disk.write(folder / "site" / title / "index.html", PAGE.format(lang, title).encode())
-    Tool().index(folder / "site", folder / "bundle")
+    Tool().index(folder / "site", folder / "bundle", lambda: True)
+    names = [f"{title}/index.html" for title in titles]
+    bundle_files.tell(folder / "bundle", names, {"views": [0] * len(names)})
     return folder / "bundle"
 
 
@@ -25,10 +25,10 @@ def test_a_bundle_keeps_what_the_browser_loads_of_it_and_shares_the_program(
 ) -> None:
     bundle = built(tmp_path, "mot", "hai")
     found = bundle_files.share(bundle, tmp_path / "site")
-    mark = found.mark
     assert found.shared == ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
     kinds = {name.partition("/")[0] for name in disk.all_files(bundle)}
-    own = {"pagefind-entry.json", f"pagefind.{mark}.pf_meta", "index", "fragment", "filter"}
+    (meta,) = (name for name in kinds if name.endswith(".pf_meta"))
+    own = {"pagefind-entry.json", meta, "index", "fragment", "fragments.txt", "articles.json"}
     assert kinds == own
     assert set(found.shared) <= disk.all_files(tmp_path / "site")
     assert bundle_files.entry(bundle) == found
@@ -69,5 +69,29 @@ def test_a_program_of_another_kind_is_refused(tmp_path: Path, script: str) -> No
     languages = {"vi": {"hash": "vi_0", "wasm": None}}
     disk.write(tmp_path / "b/pagefind-entry.json", json.dumps({"languages": languages}).encode())
     disk.write(tmp_path / "b/pagefind-worker.js", script.encode())
+    for name in ("fragments.txt", "articles.json"):
+        disk.write(tmp_path / "b" / name, b"")
     with pytest.raises(ValueError, match=r"pagefind-worker\.js"):
         bundle_files.share(tmp_path / "b", tmp_path)
+
+
+def test_each_page_is_told_with_its_fragment_and_a_page_without_one_with_none(
+    tmp_path: Path,
+) -> None:
+    bundle = built(tmp_path, "mot", "hai")
+    names = [f"{title}/index.html" for title in ("hai", "nhap", "mot")]
+    bundle_files.tell(bundle, names, {"views": [3, 0, 5]})
+    told = (bundle / "fragments.txt").read_text("utf-8").split("\n")
+    assert [bool(name) for name in told] == [True, False, True]
+    for name, title in ((told[0], "hai"), (told[2], "mot")):
+        data = gzip.decompress((bundle / "fragment" / f"{name}.pf_fragment").read_bytes())
+        assert json.loads(data.removeprefix(b"pagefind_dcd"))["url"] == f"/{title}/"
+    assert (bundle / "articles.json").read_text("utf-8") == '{"views":[3,0,5]}'
+
+
+@pytest.mark.parametrize("name", ["fragments.txt", "articles.json", "pagefind-entry.json"])
+def test_the_mark_of_a_bundle_changes_with_all_that_it_tells(tmp_path: Path, name: str) -> None:
+    bundle = built(tmp_path, "mot")
+    before = bundle_files.entry(bundle).mark
+    (bundle / name).write_bytes((bundle / name).read_bytes() + b" ")
+    assert bundle_files.entry(bundle).mark != before

@@ -96,11 +96,14 @@ def test_the_listing_tells_of_each_bundle_that_has_an_index() -> None:
         bundles.partition(articles),
         {"2025-06": "vi_1", "2024": "vi_2"},
         {"giao-duc": "Giáo dục", "kinh-te": "Kinh tế", "y-te": "Y tế"},
+        {"bits": 4, "mark": "m"},
     )
     assert told == {
+        "phrases": {"bits": 4, "mark": "m"},
         "bundles": [
             {
                 "name": "2025-06",
+                "code": 2025 * 16 + 6,
                 "path": "2025-06/",
                 "mark": "vi_1",
                 "year": 2025,
@@ -111,6 +114,7 @@ def test_the_listing_tells_of_each_bundle_that_has_an_index() -> None:
             },
             {
                 "name": "2024",
+                "code": 2024 * 16,
                 "path": "2024/",
                 "mark": "vi_2",
                 "year": 2024,
@@ -119,5 +123,42 @@ def test_the_listing_tells_of_each_bundle_that_has_an_index() -> None:
                 "articles": 1,
                 "categories": {"Kinh tế": 1},
             },
-        ]
+        ],
+    }
+
+
+def test_every_bundle_has_a_code_of_its_own() -> None:
+    days = [date(2024, month, 1) for month in range(1, 13)]
+    codes = {
+        bundle.name: bundle.code
+        for year in (days, [day.replace(year=2025) for day in days])
+        for large in (3, 99)
+        for bundle in bundles.partition(archive([*days, *year]), large)
+    }
+    assert len(set(codes.values())) == len(codes)
+    assert {"2024", "2024-h1", "2024-h2", "2024-01", "2025-12"} <= codes.keys()
+
+
+def test_the_articles_of_a_bundle_come_oldest_first() -> None:
+    days = [date(2024, 3, 2), date(2024, 3, 1), date(2024, 3, 2), date(2023, 1, 1)]
+    (bundle, _) = bundles.partition(archive(days))
+    assert [member.path[-8:] for member in bundle.articles] == ["bai-1.md", "bai-0.md", "bai-2.md"]
+
+
+def test_columns_tell_what_articles_are_chosen_and_ordered_by() -> None:
+
+    found = bundles.columns(
+        [
+            article("a", category="y-te", authors=("Văn An", "Thị Bình"), views=7),
+            article("b", category="kinh-te", authors=(), views=0),
+            article("c", category="y-te", authors=("Thị Bình", "Thị Bình"), views=1),
+        ],
+        {"kinh-te": "Kinh tế", "y-te": "Y tế"},
+    )
+    assert found == {
+        "categories": ["Kinh tế", "Y tế"],
+        "category": [1, 0, 1],
+        "authors": ["Thị Bình", "Văn An"],
+        "author": [[1, 0], [], [0]],
+        "views": [7, 0, 1],
     }

@@ -15,10 +15,15 @@ def test_documents_come_from_pages_just_staged_or_published_before(tmp_path: Pat
     for name, words, body in zip(names, ("cũ", "cũ", "nháp"), (BODY, BODY, ""), strict=True):
         disk.write(workspace.output / name, PAGE.format(body, words).encode())
     disk.write(workspace.staging / names[1], PAGE.format(BODY, "mới").encode())
-    assert gathering.gather(names, workspace, tmp_path / "documents") == 2
-    assert disk.all_files(tmp_path / "documents") == set(names[:2])
-    texts = [(tmp_path / "documents" / name).read_text("utf-8") for name in names[:2]]
-    assert ["cũ" in texts[0], "mới" in texts[1]] == [True, True]
+    found = gathering.gather(names, workspace)
+    assert list(found) == names[:2]
+    assert ["cũ" in found[names[0]], "mới" in found[names[1]]] == [True, True]
+
+
+def test_documents_are_put_where_their_pages_lie_with_d_found_under_d_too(tmp_path: Path) -> None:
+    gathering.put({"2023/09/cu/index.html": "<p>đê Đầm</p>"}, tmp_path)
+    text = (tmp_path / "2023/09/cu/index.html").read_text("utf-8")
+    assert text == "<p>d\u0335ê D\u0335ầm</p>"
 
 
 def test_a_place_is_in_memory_where_there_is_room(

@@ -1,5 +1,5 @@
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -9,9 +9,11 @@ import pytest
 from khotin import disk, gathering, indexing, paths
 from khotin.article import Article
 from khotin.bundles import Bundle
+from khotin.indexing import Order
 from khotin.problems import Invalid
 from khotin.publish import Workspace
 from khotin.search import Tool
+from khotin.shards import EMPTY, Block
 from tests.unit.making import article
 
 PAGE = "<html><body><article data-pagefind-body><p>Lúa chín.</p></article></body></html>"
@@ -26,7 +28,7 @@ class Office:
         self.busy: set[str] = set()
         self.together: list[set[str]] = []
 
-    def index(self, site: Path, _output: Path) -> int:
+    def index(self, site: Path, output: Path, meanwhile: Callable[[], Block]) -> Block:
         with self.lock:
             self.order.append(site.name)
             self.busy.add(site.name)
@@ -34,7 +36,8 @@ class Office:
         time.sleep(0.05)
         with self.lock:
             self.busy.discard(site.name)
-        return len(disk.all_files(site))
+        (output / "fragment").mkdir(parents=True)
+        return meanwhile()
 
 
 @pytest.fixture
@@ -55,11 +58,17 @@ def bundles(workspace: Workspace, *sizes: int) -> list[Bundle]:
     return made
 
 
-def build(tmp_path: Path, *sizes: int, jobs: int = 3, at_once: int = 10) -> tuple[int, list[int]]:
+def order(bundles: Sequence[Bundle], *blocks_only: str) -> Order:
+    return Order(bundles, blocks_only, 4, {"kinh-te": "Kinh tế"})
+
+
+def build(
+    tmp_path: Path, *sizes: int, jobs: int = 3, at_once: int = 10
+) -> tuple[dict[str, Block], list[int]]:
     workspace = Workspace(tmp_path / "public")
     told: list[int] = []
     built = indexing.build(
-        bundles(workspace, *sizes),
+        order(bundles(workspace, *sizes)),
         workspace,
         tmp_path / "search",
         jobs=jobs,
@@ -73,7 +82,8 @@ def test_the_largest_is_first_and_each_is_told(tmp_path: Path, office: Office) -
     built, told = build(tmp_path, 1, 3, 2, jobs=1)
     assert office.order == ["1", "2", "0"]
     assert told == [3, 2, 1]
-    assert built == 3
+    assert set(built) == {"0", "1", "2"}
+    assert all(block.data for block in built.values())
 
 
 def test_no_more_than_the_wished_number_run_side_by_side(tmp_path: Path, office: Office) -> None:
@@ -102,8 +112,20 @@ def test_a_bundle_without_pages_to_index_is_not_built(tmp_path: Path, office: Of
     draft = PAGE.replace(" data-pagefind-body", "")
     disk.write(workspace.output / paths.output(bundle.articles[0].address), draft.encode())
     folder = tmp_path / "search"
-    assert indexing.build([bundle], workspace, folder, jobs=1, advance=lambda _: None) == 0
+    made = indexing.build(order([bundle]), workspace, folder, jobs=1, advance=lambda _: None)
+    assert made == {"0": EMPTY}
     assert office.order == []
+
+
+def test_where_the_phrase_index_alone_is_missing_pagefind_is_not_run(
+    tmp_path: Path, office: Office
+) -> None:
+    workspace = Workspace(tmp_path / "public")
+    wanted = order(bundles(workspace, 1, 2), "1")
+    made = indexing.build(wanted, workspace, tmp_path / "search", jobs=1, advance=lambda _: None)
+    assert office.order == ["0"]
+    assert made["1"].data
+    assert not (tmp_path / "search/1").exists()
 
 
 @pytest.fixture

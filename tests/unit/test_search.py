@@ -1,5 +1,3 @@
-import gzip
-import json
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,11 +5,16 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from khotin import disk, index_files
+from khotin import disk
 from khotin.problems import Invalid
 from khotin.search import Tool
 
 PAGE = '<html lang="vi"><body><main data-pagefind-body><h1>{}</h1><p>Lúa chín.</p></main></html>'
+
+
+def nothing() -> bool:
+    """What is done while Pagefind runs."""
+    return True
 
 
 def tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
@@ -35,7 +38,7 @@ def test_a_search_tool_that_fails_is_a_problem_with_its_own_words(
 ) -> None:
     tool(tmp_path, monkeypatch, script)
     with pytest.raises(Invalid) as caught:
-        Tool().index(tmp_path, tmp_path / "search")
+        Tool().index(tmp_path, tmp_path / "search", nothing)
     (found,) = caught.value.problems
     assert found.code == "search-tool"
     assert found.place.path == f"{tmp_path.name}/search"
@@ -47,7 +50,7 @@ def test_of_many_words_of_the_tool_the_last_are_told(
 ) -> None:
     tool(tmp_path, monkeypatch, "seq 1 1000; exit 1")
     with pytest.raises(Invalid) as caught:
-        Tool().index(tmp_path, tmp_path / "search")
+        Tool().index(tmp_path, tmp_path / "search", nothing)
     detail = dict(caught.value.problems[0].values)["detail"]
     assert len(detail) == 300
     assert detail.endswith("999 1000")
@@ -56,7 +59,8 @@ def test_of_many_words_of_the_tool_the_last_are_told(
 def test_the_pages_of_a_folder_are_indexed(tmp_path: Path) -> None:
     for name in ("2023/09/hoi-nghi", "2023/10/le-hoi"):
         disk.write(tmp_path / name / "index.html", PAGE.format(name).encode())
-    assert Tool().index(tmp_path, tmp_path / "search") == 2
+    assert Tool().index(tmp_path, tmp_path / "search", lambda: "done meanwhile") == "done meanwhile"
+    assert len(list((tmp_path / "search/fragment").iterdir())) == 2
     assert (tmp_path / "search/pagefind-entry.json").exists()
 
 
@@ -67,47 +71,40 @@ def test_a_tool_that_is_stopped_ends_what_runs_and_begins_nothing(
     tool(tmp_path, monkeypatch, f"touch {begun}; exec sleep 60")
     running = Tool()
     with ThreadPoolExecutor() as threads:
-        jobs = [threads.submit(running.index, tmp_path, tmp_path / "search") for _ in range(2)]
+        jobs = [
+            threads.submit(running.index, tmp_path, tmp_path / "search", nothing) for _ in range(2)
+        ]
         while not begun.exists():
             time.sleep(0.01)
         running.stop()
         assert [type(job.exception(5)) for job in jobs] == [Invalid, Invalid]
     begun.unlink()
     with pytest.raises(Invalid):
-        running.index(tmp_path, tmp_path / "search")
+        running.index(tmp_path, tmp_path / "search", nothing)
     assert not begun.exists()
 
 
 def test_the_same_pages_give_the_same_index(tmp_path: Path) -> None:
-    filters = "".join(
-        f'<i data-pagefind-filter="{name}:{n}"></i>' for n in range(9) for name in "ab"
-    )
     indexes = []
     for site in ("one", "two"):
         for n in range(9):
-            page = PAGE.format(f"Bài {n}").replace("</h1>", f"</h1>{filters}")
+            page = PAGE.format(f"Bài {n}")
             disk.write(tmp_path / site / f"2023/09/bai-{n}/index.html", page.encode())
         output = tmp_path / site / "search"
-        Tool().index(tmp_path / site, output)
+        Tool().index(tmp_path / site, output, nothing)
         indexes.append({name: (output / name).read_bytes() for name in disk.all_files(output)})
     assert indexes[0] == indexes[1]
 
 
-def test_a_settled_index_stays_as_it_is(tmp_path: Path) -> None:
-    page = PAGE.format("Bài").replace("<h1>", '<h1 data-pagefind-filter="năm:2023">')
-    disk.write(tmp_path / "2023/09/bai/index.html", page.encode())
-    Tool().index(tmp_path, tmp_path / "search")
-    output = tmp_path / "search"
-    before = {name: (output / name).read_bytes() for name in disk.all_files(output)}
-    index_files.settle(output)
-    assert {name: (output / name).read_bytes() for name in disk.all_files(output)} == before
+def test_a_tool_is_ended_when_what_is_done_meanwhile_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool(tmp_path, monkeypatch, "exec sleep 60")
 
+    def fail() -> bool:
+        raise KeyboardInterrupt
 
-@pytest.mark.parametrize("data", [b"", b"pagefind_dcd", b"other", b"pagefind_dcd\xa0"])
-def test_an_index_of_another_kind_is_not_touched(tmp_path: Path, data: bytes) -> None:
-    entry = {"languages": {"vi": {"hash": "vi_0"}}}
-    disk.write(tmp_path / "pagefind-entry.json", json.dumps(entry).encode())
-    disk.write(tmp_path / "pagefind.vi_0.pf_meta", gzip.compress(data))
-    with pytest.raises((ValueError, IndexError)):
-        index_files.settle(tmp_path)
-    assert disk.all_files(tmp_path) == {"pagefind-entry.json", "pagefind.vi_0.pf_meta"}
+    begin = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        Tool().index(tmp_path, tmp_path / "search", fail)
+    assert time.monotonic() - begin < 30
