@@ -84,7 +84,7 @@ def run(
     files = {kind: file for kind, file in {"names": names, "topics": topics}.items() if file}
     label = _label(content, articles, seed)
     work = _WORK / label.replace(", ", "-").replace(" ", "-")
-    made = content or _made(articles or 0, seed, work / "content")
+    made = content or _made(articles or 0, seed, work / "content", keep=keep)
     sites = Sites(made, work)
     try:
         indexes = sites.build(show.say, keep=keep)
@@ -138,13 +138,11 @@ def _label(content: Path | None, articles: int | None, seed: int) -> str:
     return f"real, {name}"
 
 
-def _made(articles: int, seed: int, folder: Path) -> Path:
-    """Make an archive, unless the same lies there from last time."""
-    if not folder.exists():
-        draft = folder.with_name("content.part")
-        shutil.rmtree(draft, ignore_errors=True)
-        corpus.write(corpus.make(articles, seed, facts.categories()), draft)
-        draft.rename(folder)
+def _made(articles: int, seed: int, folder: Path, *, keep: bool) -> Path:
+    """Make an archive, unless that of last time is to be kept."""
+    if not (keep and folder.exists()):
+        shutil.rmtree(folder, ignore_errors=True)
+        corpus.write(corpus.make(articles, seed, facts.categories()), folder)
     return folder
 
 
