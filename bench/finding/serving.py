@@ -15,13 +15,13 @@ _PLAIN: Final = "/plain/"
 
 
 class Wire:
-    """Bytes of responses, headers and bodies, with the moment each part was sent."""
+    """Bytes of responses, headers and bodies, with the moment each part went out."""
 
     def __init__(self) -> None:
         self._sent: list[tuple[float, int]] = []
 
     def add(self, number: int) -> None:
-        """Note that so many bytes were sent just now."""
+        """Note that so many bytes are sent now."""
         self._sent.append((time.time(), number))
 
     def begin(self) -> None:
@@ -86,9 +86,8 @@ class _Counted(io.BufferedIOBase):
         return True
 
     def write(self, data: Any) -> int:
-        number = self._out.write(data)
-        self._wire.add(number)
-        return number
+        self._wire.add(len(data))  # before it is sent: the browser may be faster than this thread
+        return self._out.write(data)
 
     def flush(self) -> None:
         self._out.flush()
