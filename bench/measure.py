@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Final
 
 INTERVAL: Final = 0.05
+LOG: Final = "last-command.txt"
+"""What the last command said, in the folder it ran in."""
 _SHARE: Final = 20
 """Looking may take one part in so many of the time."""
 _HIGH_WATER: Final = re.compile(r"^VmHWM:\s+(\d+) kB", re.MULTILINE)
@@ -54,7 +56,7 @@ def run(
     command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None
 ) -> Cost:
     """Run a command to its end and measure it. Raises Failed with its last words."""
-    log = folder / "last-command.txt"
+    log = folder / LOG
     with log.open("wb") as output:
         started = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - the bench's own commands

@@ -142,7 +142,7 @@ def newest(folder: Path) -> list[Result]:
 
 
 def _all(folder: Path) -> list[Result]:
-    loaded = [load(path) for path in folder.glob("*.json")]
+    loaded = [load(path) for path in folder.glob("[0-9]*.json")]
     return sorted(loaded, key=lambda result: result.date)
 
 
