@@ -48,16 +48,16 @@ def tidy(cache: Path, names: set[str]) -> None:
 def stage(
     blocks: Sequence[tuple[int, Block]], bits: int, there: Mapping[str, str], folder: Path, at: str
 ) -> dict[str, str]:
-    """Write the shards that are not `there` already into a folder.
+    """Write the shards that are not `there` already into the folder of the search indexes.
 
     `blocks` come with their bundles' codes. `there` are digests by path in the site, `at`
-    is the folder's. Gives the digest of every shard, written or not.
+    is the folder's path in it. Gives the digest of every shard, written or not.
     """
     digests = {}
     for number in range(2**bits):
         data = shards.join((code, block.part(number)) for code, block in blocks)
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        name = f"{number:03x}.bin"
+        name = f"{FOLDER}/{number:03x}.bin"
         if there.get(f"{at}/{name}") != digest:
             disk.write(folder / name, data)
         digests[f"{at}/{name}"] = digest

@@ -66,19 +66,10 @@ def index(
     entries, files = _entries(marks, changed, workspace)
     there = {name: left.fingerprint for name, left in made.files.items() if name not in made.lost}
     blocks = [(b.code, built.get(b.name) or known[b.name] or EMPTY) for b in bundles]
-    shards = (
-        {}
-        if not entries
-        else phrases.stage(
-            blocks, bits, there, staged / phrases.FOLDER, f"{FOLDER}/{phrases.FOLDER}"
-        )
-    )
-    told = listing(
-        bundles,
-        {name: entry.mark for name, entry in entries.items()},
-        categories,
-        {"bits": bits, "mark": _digest("".join(shards.values()).encode())},
-    )
+    shards = {} if not entries else phrases.stage(blocks, bits, there, staged, FOLDER)
+    marks = {name: entry.mark for name, entry in entries.items()}
+    phrases_mark = _digest("".join(shards.values()).encode())
+    told = listing(bundles, marks, categories, {"bits": bits, "mark": phrases_mark})
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     disk.write(staged / LISTING, data)
     shards[f"{FOLDER}/{LISTING}"] = _digest(data)

@@ -8,7 +8,7 @@
 
 const TOKEN = /\p{Nd}+|[\p{L}\p{Nl}\p{No}]+/gu;
 const TONES = "\u0300\u0309\u0303\u0301\u0323";
-const BARRED = /[đðɖ]/g;
+const BARRED = /[\u0111\u00f0\u0256]/g;
 const LONG_I = /^([hklmst]|qu)y$/;
 
 /**

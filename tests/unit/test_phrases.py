@@ -48,11 +48,11 @@ def test_blocks_of_bundles_that_are_no_more_are_dropped(tmp_path: Path) -> None:
 
 def test_shards_that_are_there_are_not_written_again(tmp_path: Path) -> None:
     blocks = [(32406, Block((0, 1, 3), b"abc")), (5, Block((0, 0, 2), b"xy"))]
-    digests = phrases.stage(blocks, 1, {}, tmp_path, "search/phrases")
+    digests = phrases.stage(blocks, 1, {}, tmp_path, "search")
     assert list(digests) == ["search/phrases/000.bin", "search/phrases/001.bin"]
-    assert (tmp_path / "001.bin").read_bytes() == b"\x96\xfd\x01\x02bc\x05\x02xy"
-    (tmp_path / "000.bin").unlink()
-    (tmp_path / "001.bin").unlink()
+    assert (tmp_path / "phrases/001.bin").read_bytes() == b"\x96\xfd\x01\x02bc\x05\x02xy"
+    (tmp_path / "phrases/000.bin").unlink()
+    (tmp_path / "phrases/001.bin").unlink()
     there = digests | {"search/phrases/001.bin": "other"}
-    assert phrases.stage(blocks, 1, there, tmp_path, "search/phrases") == digests
-    assert [path.name for path in tmp_path.iterdir()] == ["001.bin"]
+    assert phrases.stage(blocks, 1, there, tmp_path, "search") == digests
+    assert [path.name for path in (tmp_path / "phrases").iterdir()] == ["001.bin"]
