@@ -3,7 +3,8 @@
  * first; below them, when asked for, those that hold them scattered, newest first.
  *
  * @typedef {{bundle: import("./search-index.js").Bundle, article: number}} Place
- * @typedef {import("./search-articles.js").Fragment & Place} Result
+ * @typedef {import("./search-articles.js").Fragment & Place & {partial?: boolean,
+ *   scattered?: boolean}} Result
  */
 
 import { openLoose } from "./search-loose.js";
@@ -26,7 +27,7 @@ export function openAnswer(index, query) {
   let judge = openReading(words);
   /** @type {import("./search-index.js").Bundle[]} */
   let bundles = [];
-  /** Found in the phrase index; of the chosen category and author; of the chosen year. */
+  /** Found in the phrase index; of the chosen category and author; of the chosen year, in order. */
   let found = [];
   let matches = [];
   let chosen = [];
@@ -64,6 +65,7 @@ export function openAnswer(index, query) {
     found = others;
   }
 
+  const isWhole = (match) => !match.partial;
   const inYear = ({ bundle }) => String(bundle.year) === query.year;
 
   async function filtered(places) {
@@ -86,18 +88,25 @@ export function openAnswer(index, query) {
   }
 
   async function sorted(places) {
-    if (query.sort === "views") {
-      const views = await Promise.all(
-        places.map(async ({ bundle, article }) => (await articles.columns(bundle)).views[article]),
-      );
-      const order = places.map((_, at) => at).sort((a, b) => views[b] - views[a] || a - b);
-      return order.map((at) => places[at]);
-    }
-    if (query.sort !== "newest" || !term) return places;
+    if (!query.sort || !term) return query.sort === "views" ? viewed(places) : places;
+    // Sorted otherwise, what holds a part of the words only would stand anywhere.
     const place = new Map(bundles.map((bundle, at) => [bundle, at]));
-    return [...places].sort(
+    const newest = [...places].sort(
       (a, b) => place.get(a.bundle) - place.get(b.bundle) || b.article - a.article,
     );
+    const whole = newest.filter(isWhole);
+    const part = newest.filter((match) => match.partial);
+    if (query.sort !== "views") return [...whole, ...part];
+    return [...(await viewed(whole)), ...(await viewed(part))];
+  }
+
+  /** Put articles in order, the most viewed first. */
+  async function viewed(places) {
+    const views = await Promise.all(
+      places.map(async ({ bundle, article }) => (await articles.columns(bundle)).views[article]),
+    );
+    const order = places.map((_, at) => at).sort((a, b) => views[b] - views[a] || a - b);
+    return order.map((at) => places[at]);
   }
 
   /** Read articles; give those that hold what they must, the nearest first where that is asked. */
@@ -131,7 +140,7 @@ export function openAnswer(index, query) {
     for (const { bundle, names } of await loose.step()) {
       const known = new Set(found.filter((one) => one.bundle === bundle).map((one) => one.article));
       const order = new Map((await articles.names(bundle)).map((name, at) => [name, at]));
-      const places = names.map((name) => ({ bundle, article: order.get(name) }));
+      const places = names.map((name) => ({ bundle, article: order.get(name), scattered: true }));
       const fresh = places.filter(({ article }) => article !== undefined && !known.has(article));
       held.push(...(await read(await filtered(fresh), "scattered")));
     }
@@ -151,11 +160,18 @@ export function openAnswer(index, query) {
     words: () => words,
     /** What was searched for instead of what was typed; "" if that was searched for. */
     meant: () => (term === query.term ? "" : term),
-    /** How many articles are known; `sure` if each of them was read, or need not be. */
-    known: () => ({
-      count: chosen.length - missed + scattered,
-      sure: taken >= chosen.length || !words.some(({ quoted }) => quoted),
-    }),
+    /**
+     * How many articles hold the words, and how many a part of them; `sure` if each was read,
+     * or need not be.
+     */
+    known: () => {
+      const part = chosen.length - chosen.filter(isWhole).length;
+      return {
+        count: chosen.length - part - missed + scattered,
+        part,
+        sure: taken >= chosen.length || !words.some(({ quoted }) => quoted),
+      };
+    },
     /** Whether there are more of those that hold the words side by side. */
     hasNext: () => ready.length > 0 || taken < chosen.length,
     /** Whether scattered words are worth a look without being asked: there is nothing else. */
@@ -163,10 +179,11 @@ export function openAnswer(index, query) {
     /** The bundles not searched yet for scattered words, newest first. */
     left: () => (isExact() ? [] : loose ? loose.left() : within()),
     /** How many articles there are in each year, whichever year is chosen. */
-    years: () => count(matches.map(({ bundle }) => bundle.year)),
+    years: () => count(matches.filter(isWhole).map(({ bundle }) => bundle.year)),
     /** How many articles there would be of each category and author, if it were chosen. */
     facets: async () => {
-      const told = await Promise.all((query.year ? found.filter(inYear) : found).map(tell));
+      const whole = found.filter((match) => isWhole(match) && (!query.year || inYear(match)));
+      const told = await Promise.all(whole.map(tell));
       return {
         category: count(told.filter(({ byAuthor }) => byAuthor).map(({ category }) => category)),
         author: count(told.filter(({ inCategory }) => inCategory).flatMap(({ authors }) => authors)),

@@ -1,7 +1,8 @@
 /**
  * Which articles of the whole archive hold the words of a query side by side, best first.
  *
- * @typedef {{bundle: import("./search-index.js").Bundle, article: number, score: number}} Match
+ * @typedef {{bundle: import("./search-index.js").Bundle, article: number, score: number,
+ *   partial: boolean}} Match It is partial if it holds some of the words only.
  */
 
 import { shingles } from "./search-shingles.js";
@@ -10,9 +11,13 @@ import { shingles } from "./search-shingles.js";
 const TITLE = 1;
 /** What a shingle counts that is spelled with other marks than were typed. */
 const OTHER_MARKS = 0.8;
-/** Of the weight of a query's pairs, or of the best article's, an article must hold so much. */
-const ENOUGH = 0.25;
-const NEARLY = 0.75;
+/** So much of the weight of a query's pairs an article must hold to be found in part, or whole. */
+const PART = 0.25;
+const WHOLE = 0.6;
+/** Where no article holds so much, this share of what the best one holds will do. */
+const OF_BEST = 0.75;
+/** Of longer queries the pairs alone are asked for: they tell enough. */
+const LONG = 8;
 const SHARE = 2 ** 20;
 
 /**
@@ -22,6 +27,7 @@ const SHARE = 2 ** 20;
  * @returns {Promise<Match[]>}
  */
 export async function rank(segments, find, bundles) {
+  if (!bundles.length) return [];
   const total = bundles.reduce((sum, { articles }) => sum + articles, 0);
   const wanted = distinct(segments);
   const found = await Promise.all(wanted.map(({ number }) => find(number)));
@@ -46,8 +52,10 @@ export async function rank(segments, find, bundles) {
 /** Give every shingle of a query once. */
 function distinct(segments) {
   const found = new Map();
+  const isLong = segments.reduce((sum, { run }) => sum + run.length, 0) > LONG;
   for (const { quoted, run } of segments) {
     for (const shingle of shingles(run)) {
+      if (isLong && shingle.kind !== "pair") continue;
       const known = found.get(shingle.number);
       found.set(shingle.number, { ...shingle, quoted: quoted || Boolean(known?.quoted) });
     }
@@ -79,21 +87,25 @@ function counted({ kind, quoted }, weight) {
 function worthy(articles, sum) {
   let most = 0;
   for (const { cover } of articles.values()) most = Math.max(most, cover);
-  const enough = Math.min(ENOUGH * sum.cover, NEARLY * most);
-  return [...articles].filter(([, article]) => {
-    if (article.quoted < sum.quoted) return false;
-    return article.title === sum.title || (article.cover > 0 && article.cover >= enough);
-  });
+  const part = Math.min(PART * sum.cover, OF_BEST * most);
+  const whole = Math.min(WHOLE * sum.cover, OF_BEST * most);
+  const left = [];
+  for (const [id, { score, cover, title, quoted }] of articles) {
+    const isInTitle = sum.title > 0 && title === sum.title;
+    if (quoted < sum.quoted || !(isInTitle || (cover > 0 && cover >= part))) continue;
+    left.push({ id, score, partial: !isInTitle && cover < whole });
+  }
+  return left;
 }
 
 /** @returns {Match[]} */
 function ordered(articles, bundles) {
   const place = new Map(bundles.map(({ code }, at) => [code, at]));
   const known = [];
-  for (const [id, { score }] of articles) {
+  for (const { id, ...told } of articles) {
     const at = place.get(Math.floor(id / SHARE));
-    if (at !== undefined) known.push({ at, article: id % SHARE, score });
+    if (at !== undefined) known.push({ at, article: id % SHARE, ...told });
   }
   known.sort((a, b) => b.score - a.score || a.at - b.at || b.article - a.article);
-  return known.map(({ at, article, score }) => ({ bundle: bundles[at], article, score }));
+  return known.map(({ at, ...match }) => ({ bundle: bundles[at], ...match }));
 }

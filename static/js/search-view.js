@@ -11,7 +11,7 @@ export function openView(root) {
   const form = part("form");
   const { q: input, year } = form.elements;
   const [status, results, more, retry] = ["status", "results", "more", "retry"].map(part);
-  const [browse, advice, template, divider] = ["browse", "advice", "result", "divider"].map(part);
+  const [browse, advice, template] = ["browse", "advice", "result"].map(part);
   const language = document.documentElement.lang;
   const number = new Intl.NumberFormat(language);
   const plural = new Intl.PluralRules(language);
@@ -45,15 +45,17 @@ export function openView(root) {
   }
 
   /**
-   * @param {import("./search-answer.js").Result[]} found
+   * Put a result below those already there.
+   *
+   * @param {import("./search-answer.js").Result} result
    * @param {import("./search-words.js").Segment[]} segments
-   * @returns {HTMLElement} The first of the results put below those already there.
+   * @returns {HTMLElement}
    */
-  function append(found, segments) {
-    const fresh = found.map((result) => render(result, segments));
-    results.append(...fresh);
+  function append(result, segments) {
+    const article = render(result, segments);
+    results.append(article);
     results.removeAttribute("data-waiting");
-    return fresh[0];
+    return article;
   }
 
   function render(result, segments) {
@@ -82,18 +84,20 @@ export function openView(root) {
     append,
     query,
     /** Say below which line results hold the words scattered. */
-    divide: () => results.append(divider.content.cloneNode(true)),
+    divide: () => results.append(part("divider").content.cloneNode(true)),
     fill: (given) => {
       input.value = given.term;
       choices.fill(given);
     },
     focus: (result) => result?.querySelector("[data-result-link]").focus(),
     /** Say how many were found; `meant` is what was searched for instead of what was typed. */
-    found: ({ count, sure }, meant) => {
+    found: ({ count, part: inPart, sure }, meant) => {
       const one = plural.select(count) === "one";
       const said = sure ? (one ? words.wordOne : words.wordMany) : words.wordLeast;
-      const told = said.replace("{n}", number.format(count));
-      return meant ? `${told} ${words.wordMeant.replace("{meant}", meant)}` : told;
+      const told = [said.replace("{n}", number.format(count))];
+      if (inPart) told.push(words.wordPart.replace("{n}", number.format(inPart)));
+      if (meant) told.push(words.wordMeant.replace("{meant}", meant));
+      return told.join(" ");
     },
     /** Offer more results: `scattered` are the years that were not searched for scattered words. */
     offerMore: (there, scattered) => {

@@ -84,8 +84,6 @@ export function start(root) {
       tell(shown ? "partial" : "loading");
       const found = await inTurn(answer.more());
       closeOvertaken();
-      if (found.length && shown && !divided) view.divide();
-      divided ||= found.length > 0;
       first = (await show(found)) ?? first;
     }
     return first;
@@ -96,8 +94,15 @@ export function start(root) {
     const found = await results;
     if (!found.length) return null;
     if (!shown) view.clear();
-    shown += found.length;
-    return view.append(found, answer.words());
+    let first = null;
+    for (const result of found) {
+      if (result.scattered && shown && !divided) view.divide();
+      divided ||= result.scattered === true;
+      shown += 1;
+      const article = view.append(result, answer.words());
+      first ??= article;
+    }
+    return first;
   }
 
   function finish() {
