@@ -5,6 +5,7 @@
 
 /** @type {Record<string, () => Promise<{start: (root: HTMLElement) => void}>>} */
 const modules = {
+  found: () => import("./found.js"),
   search: () => import("./search.js"),
   shortcut: () => import("./shortcut.js"),
 };
