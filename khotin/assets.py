@@ -1,8 +1,8 @@
 """Static files get addresses that carry their content, so that caches never go stale.
 
 `css/site.css` may `@import` its parts: they are put into it, so that a page asks for
-one stylesheet. A script may import its neighbours by relative path: the path becomes
-the neighbour's address. Nothing else is rewritten.
+one stylesheet. A script may import its neighbours by relative path, at once or later
+(`import("./x.js")`): the path becomes the neighbour's address. Nothing else is rewritten.
 """
 
 import hashlib
@@ -19,7 +19,12 @@ _IMPORT_CSS: Final = re.compile(
     r"""@import\s+(?:url\()?["'](?P<path>[^"']+)["']\)?\s*(?:layer\((?P<layer>[\w.-]+)\))?\s*;"""
 )
 _URL_CSS: Final = re.compile(r"""url\(["']?(?P<path>[^"')]+)["']?\)""")
-_IMPORT_JS: Final = re.compile(r"""(?P<before>\b(?:from|import)\s*)["'](?P<path>\.[^"']+)["']""")
+_IMPORT_JS: Final = re.compile(
+    r"""(?<![^\s(,;{}])(?P<comment>//[^\n]*|/\*.*?\*/)"""
+    r"""|(?P<before>\bfrom\s*|\bimport\s*(?:\(\s*)?)["'](?P<path>\.[^"']+)["']""",
+    re.DOTALL,
+)
+"""Comments are found so that they can be left alone: types in them are written as imports."""
 _TEXTS: Final = (".css", ".js", ".mjs")
 
 
@@ -102,7 +107,7 @@ class _Arranging:
         text = self.texts[path]
         if path.endswith(".css"):
             return self._stylesheet(path, text)
-        return _IMPORT_JS.sub(lambda m: f'{m["before"]}"{self._import(path, m)}"', text)
+        return _IMPORT_JS.sub(lambda found: self._import(path, found), text)
 
     def _stylesheet(self, path: str, text: str) -> str:
         """Put imported parts in place. A part's own `url()` paths are resolved from the part."""
@@ -126,9 +131,12 @@ class _Arranging:
         return _URL_CSS.sub(lambda m: f'url("{self._neighbour(path, m)}")', text)
 
     def _import(self, path: str, found: re.Match[str]) -> str:
-        """Give a script's neighbour as browsers want it: a bare name means something else."""
+        """Give an import as browsers want it: a bare name means something else."""
+        if found["comment"]:
+            return found[0]
         neighbour = self._neighbour(path, found)
-        return neighbour if neighbour.startswith(".") else f"./{neighbour}"
+        dotted = neighbour if neighbour.startswith(".") else f"./{neighbour}"
+        return f'{found["before"]}"{dotted}"'
 
     def _neighbour(self, path: str, found: re.Match[str]) -> str:
         """Give the finished file that a reference means, relative to the referring file."""

@@ -7,6 +7,7 @@
 
 import { openAnswer } from "./search-answer.js";
 import { openIndex } from "./search-index.js";
+import { rememberWords } from "./found-words.js";
 import { bindKeys } from "./search-keys.js";
 import { addressOf, isEmpty, readQuery } from "./search-query.js";
 import { openTurns, Overtaken } from "./search-turns.js";
@@ -182,6 +183,10 @@ export function start(root) {
   view.onRetry(() => {
     index.forget();
     ask();
+  });
+  view.onOpen((address) => {
+    const typed = answer.words().map(({ run }) => run.map(({ text }) => text));
+    if (typed.length) rememberWords(address, typed, answer.meant() || view.query().term);
   });
   view.onAdvice((given) => {
     const query = view.query();

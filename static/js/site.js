@@ -1,10 +1,15 @@
-/** Starts what a page asks for with `data-module`. A page works without any of it. */
+/**
+ * Starts what a page asks for with `data-module`, and loads no more than that.
+ * A page works without any of it.
+ */
 
-import { start as search } from "./search.js";
-
-/** @type {Record<string, (root: HTMLElement) => void>} */
-const modules = { search };
+/** @type {Record<string, () => Promise<{start: (root: HTMLElement) => void}>>} */
+const modules = {
+  found: () => import("./found.js"),
+  search: () => import("./search.js"),
+  shortcut: () => import("./shortcut.js"),
+};
 
 for (const root of document.querySelectorAll("[data-module]")) {
-  modules[root.dataset.module]?.(root);
+  modules[root.dataset.module]?.().then(({ start }) => start(root));
 }

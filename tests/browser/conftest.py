@@ -61,7 +61,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder; give the address of its front page."""
     with ThreadingHTTPServer((HOST, 0), partial(_Handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -89,14 +90,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def at_root(sample: Sample) -> Iterator[Served]:
     """The sample archive at the root of its host."""
-    with _serve(sample.output) as url:
+    with serve(sample.output) as url:
         yield Served(url, sample.output)
 
 
 @pytest.fixture(scope="session")
 def below(sample_below: Sample) -> Iterator[Served]:
     """The sample archive below /archive/."""
-    with _serve(sample_below.output.parent) as url:
+    with serve(sample_below.output.parent) as url:
         yield Served(f"{url}archive/", sample_below.output)
 
 

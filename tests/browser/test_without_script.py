@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, Visit
+from tests.browser.kinds import address
 
 pytestmark = pytest.mark.browser
 
@@ -40,3 +41,11 @@ def test_the_form_in_the_header_leads_to_the_search_page(at_root: Served, page: 
     page.get_by_role("searchbox").fill("bến sen")
     page.get_by_role("searchbox").press("Enter")
     expect(page).to_have_url(f"{at_root.url}tim-kiem/?q=b%E1%BA%BFn+sen")
+
+
+def test_nothing_is_shown_that_only_a_script_can_do(at_root: Served, page: Page) -> None:
+    page.goto(at_root.url + address("article with a table", at_root.output))
+    expect(page.locator(".prose")).to_be_visible()
+    expect(page.locator(".found")).to_be_hidden()
+    expect(page.locator("kbd")).to_be_hidden()
+    expect(page.locator("[aria-keyshortcuts]")).to_have_count(0)

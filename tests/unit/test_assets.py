@@ -99,12 +99,44 @@ def test_scripts_ask_for_their_neighbours_by_digest() -> None:
     )
 
 
+def test_scripts_ask_for_what_they_load_later_by_digest() -> None:
+    statics = arrange(
+        {
+            "static/js/site.js": 'const a = () => import("./a.js");\n'
+            "await import( '../lib/b.js' );\nimport(`./${name}.js`);\nimport('https://x.vn/d.js');",
+            "static/js/a.js": 'export const a = Array.from("./b.js");',
+            "static/lib/b.js": "",
+        },
+        {},
+    )
+    a = posixpath.basename(statics.addresses["static/js/a.js"])
+    b = posixpath.basename(statics.addresses["static/lib/b.js"])
+    assert text(statics, "static/js/site.js") == (
+        f'const a = () => import("./{a}");\nawait import( "../lib/{b}" );\n'
+        "import(`./${name}.js`);\nimport('https://x.vn/d.js');"
+    )
+    assert text(statics, "static/js/a.js") == 'export const a = Array.from("./b.js");'
+
+
+def test_imports_in_comments_stay_as_they_are() -> None:
+    written = (
+        '/** @param {import("./a.js").A} a */\nf(/** @type {import("./a.js").A} */ (a));\n'
+        'const host = "https://x.vn/*"; // not import("./gone.js")\n'
+        "/*\n * import './a.js'\n */\n"
+    )
+    texts = {"static/b.js": f"{written}import './c.js';", "static/c.js": "", "static/a.js": ""}
+    statics = arrange(texts | {"static/a.js": 'import "./b.js"'}, {})
+    c = posixpath.basename(statics.addresses["static/c.js"])
+    assert text(statics, "static/b.js") == f'{written}import "./{c}";'
+
+
 def test_a_changed_part_changes_the_address_of_all_that_hold_it() -> None:
     def addresses(part: str) -> Statics:
         texts = {
             "static/site.css": '@import "part.css";',
             "static/part.css": part,
             "static/site.js": 'import "./part.js";',
+            "static/later.js": 'import("./part.js");',
             "static/part.js": part,
             "static/other.css": "",
         }
@@ -124,6 +156,7 @@ def test_a_changed_part_changes_the_address_of_all_that_hold_it() -> None:
             "img/logo.svg",
         ),
         ({"static/a.js": '1;\nimport "./b.js"'}, "2:1 missing-static", ""),
+        ({"static/a.js": '1;\nx = import("./b.js")'}, "2:5 missing-static", ""),
     ],
 )
 def test_a_missing_file_is_told_where_it_is_asked_for(
@@ -140,6 +173,7 @@ def test_a_missing_file_is_told_where_it_is_asked_for(
     [
         ({"static/a.css": '@import "b.css";', "static/b.css": '\n@import "a.css";'}, "b.css"),
         ({"static/a.js": 'import "./b.js"', "static/b.js": '\nimport "./a.js"'}, "b.js"),
+        ({"static/a.js": 'import("./b.js")', "static/b.js": '\nimport "./a.js"'}, "b.js"),
         ({"static/a.css": '@import "a.css";'}, "a.css"),
     ],
 )
