@@ -1,5 +1,6 @@
 """Bundles of the search indexes are built side by side, as many as memory allows."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -7,10 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from khotin import bundle_files, bundles, documents, gathering, paths
 from khotin.bundles import Bundle
+from khotin.phrases import Known
 from khotin.publish import Workspace
 from khotin.search import Tool
 from khotin.shards import Block
@@ -23,14 +25,29 @@ AT_ONCE: Final = 4_000
 class Order:
     """What is to be built of bundles.
 
-    `blocks_only` names those of which the phrase index alone is missing; `bits` choose its
+    `blocks_only` names those of which the phrase index alone is missing. `known` has what
+    lies there whole of bundles, by name: of one with the same digest as now nothing is
+    built. `terms` are what decides an index beside documents and columns; `bits` choose the
     shards. `categories` are the names of categories by their keys.
     """
 
     bundles: Collection[Bundle]
     blocks_only: Collection[str]
+    known: Mapping[str, Known]
+    terms: str
     bits: int
     categories: Mapping[str, str]
+
+
+class Built(NamedTuple):
+    """A bundle's part of the phrase index, and the digest of what was indexed."""
+
+    digest: str
+    block: Block
+
+    def is_as_known(self, known: Known | None) -> bool:
+        """Tell whether what was indexed is what is known: nothing was built then."""
+        return known is not None and known.digest == self.digest
 
 
 def build(
@@ -41,17 +58,17 @@ def build(
     jobs: int,
     advance: Callable[[int], None],
     at_once: int = AT_ONCE,
-) -> dict[str, Block]:
+) -> dict[str, Built]:
     """Build bundles, each into the folder of its name in `folder`; largest first.
 
     As many as `jobs` run side by side, with `at_once` pages between them; a larger bundle
     runs alone. A bundle of which no page is to be indexed gets no folder. `advance` is told
-    the pages indexed. Gives each bundle's part of the phrase index. Raises Invalid when
-    Pagefind fails; it and an interruption end all that runs.
+    the pages indexed. Raises Invalid when Pagefind fails; it and an interruption end all
+    that runs.
     """
     waiting = sorted(order.bundles, key=_size, reverse=True)
-    running: dict[Future[Block], Bundle] = {}
-    built: dict[str, Block] = {}
+    running: dict[Future[Built], Bundle] = {}
+    built: dict[str, Built] = {}
     tool = Tool()
     with gathering.place(workspace) as place, ThreadPoolExecutor(jobs) as threads:
         try:
@@ -84,21 +101,27 @@ def _fitting(waiting: Iterable[Bundle], busy: int, free: int, at_once: int) -> l
 
 def _build(
     bundle: Bundle, order: Order, workspace: Workspace, place: Path, folder: Path, tool: Tool
-) -> Block:
-    """Build one bundle; give its part of the phrase index."""
+) -> Built:
+    """Build one bundle, if what is to be indexed is not as it was."""
     names = [paths.output(article.address) for article in bundle.articles]
     found = gathering.gather(names, workspace)
+    columns = bundles.columns(bundle.articles, order.categories)
+    told = (order.terms, order.bits, names, found, columns)
+    digest = hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+    known = order.known.get(bundle.name)
+    if known and known.digest == digest:
+        return Built(digest, known.block)
     block = partial(_block, bundle, names, found, order.bits)
     if not found or bundle.name in order.blocks_only:
-        return block()
+        return Built(digest, block())
     put, built = place / bundle.name, folder / bundle.name
     try:
         gathering.put(found, put)
         made = tool.index(put, built, block)
     finally:
         shutil.rmtree(put, ignore_errors=True)
-    bundle_files.tell(built, names, bundles.columns(bundle.articles, order.categories))
-    return made
+    bundle_files.tell(built, names, columns)
+    return Built(digest, made)
 
 
 def _block(bundle: Bundle, names: Iterable[str], found: Mapping[str, str], bits: int) -> Block:

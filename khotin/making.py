@@ -34,11 +34,15 @@ class Setup:
     preview: date | None
     content: Path
     staging: Path
+    output: Path
     bytecode: Path
 
 
 def setup(site: Site, folders: Folders, staging: Path) -> Setup:
-    """Gather what making the pages of a site into `staging` needs."""
+    """Gather what making the pages of a site into `staging` needs.
+
+    A page that the output folder holds already, byte for byte, is not written.
+    """
     bytecode = folders.cache / "templates"
     bytecode.mkdir(parents=True, exist_ok=True)
     show = site.show
@@ -49,6 +53,7 @@ def setup(site: Site, folders: Folders, staging: Path) -> Setup:
         preview=show.preview,
         content=folders.content,
         staging=staging,
+        output=folders.output,
         bytecode=bytecode,
     )
 
@@ -80,7 +85,7 @@ class Maker:
         )
 
     def __call__(self, page: Page) -> Outcome:
-        """Write a page into the staging folder, or tell why its template fails.
+        """Write a page into the staging folder if it is new, or tell why its template fails.
 
         Once a template has failed, its other pages are left out.
         """
@@ -97,7 +102,8 @@ class Maker:
     def _make(self, page: Page) -> None:
         body = self._body(page.source) if page.source else None
         data = self._renderer.render(page.template, page.view(self._show), body)
-        disk.write(self._settings.staging / page.path, data)
+        if not disk.holds(self._settings.output / page.path, data):
+            disk.write(self._settings.staging / page.path, data)
 
     def _body(self, source: str) -> Body:
         path = self._settings.content / source.removeprefix(f"{paths.CONTENT}/")

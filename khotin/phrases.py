@@ -8,6 +8,7 @@ import hashlib
 import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,20 +19,31 @@ FOLDER: Final = "phrases"
 """In the cache, and beside the bundles of the search index."""
 
 
-def recall(cache: Path, name: str, mark: str) -> Block | None:
-    """Give the block of the bundle of a name; None if it was not noted with that mark."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a bundle: its mark, the digest of what was indexed, and its block."""
+
+    mark: str
+    digest: str
+    block: Block
+
+
+def recall(cache: Path, name: str) -> Known | None:
+    """Give what was noted of the bundle of a name; None if nothing was."""
     try:
-        noted, starts, data = pickle.loads((cache / FOLDER / name).read_bytes())  # noqa: S301 - our own
-        whole = noted == mark and isinstance(data, bytes) and starts[-1] == len(data)
+        mark, digest, starts, data = pickle.loads((cache / FOLDER / name).read_bytes())  # noqa: S301 - our own
+        whole = isinstance(mark + digest, str) and isinstance(data, bytes)
+        whole = whole and starts[-1] == len(data)
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
         return None
-    return Block(starts, data) if whole else None
+    return Known(mark, digest, Block(starts, data)) if whole else None
 
 
-def note(cache: Path, name: str, mark: str, block: Block) -> None:
-    """Note the block of a bundle. A cache that cannot be written is forgotten."""
-    path = cache / FOLDER / name
-    data = pickle.dumps((mark, block.starts, block.data), pickle.HIGHEST_PROTOCOL)
+def note(cache: Path, name: str, known: Known) -> None:
+    """Note what is known of a bundle. A cache that cannot be written is forgotten."""
+    path, block = cache / FOLDER / name, known.block
+    told = (known.mark, known.digest, block.starts, block.data)
+    data = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
     with suppress(OSError):
         disk.write(path.with_suffix(".new"), data)
         path.with_suffix(".new").replace(path)

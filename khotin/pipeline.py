@@ -148,6 +148,7 @@ def _index(
         before,
         workspace,
         cache,
+        stamp=site.stamp,
         categories={key: c.name for key, c in site.show.config.categories.items()},
         jobs=jobs,
         advance=advance,

@@ -12,8 +12,9 @@ from khotin.article import Article
 from khotin.bundles import LARGE, Bundle, listing, partition
 from khotin.indexing import Order
 from khotin.made import Made
+from khotin.phrases import Known
 from khotin.publish import Workspace
-from khotin.shards import EMPTY, shard_bits
+from khotin.shards import shard_bits
 
 FOLDER: Final = paths.output(paths.SEARCH_INDEX).removesuffix("/index.html")
 LISTING: Final = "bundles.json"
@@ -37,6 +38,7 @@ def index(
     workspace: Workspace,
     cache: Path,
     *,
+    stamp: str,
     categories: Mapping[str, str],
     jobs: int,
     advance: Callable[[int], None],
@@ -46,45 +48,56 @@ def index(
     """Stage the bundles and shards of the search indexes that the output folder has not got.
 
     `fingerprints` are those of the articles' pages, by path, `categories` the names of
-    categories by their keys. The folder `cache` keeps what shards are joined of. `advance`
-    is told the pages indexed. For `large` see `bundles`, for `at_once` `indexing`. Raises
-    Invalid when Pagefind fails.
+    categories by their keys. The folder `cache` keeps what shards are joined of; `stamp`
+    changes with the code. `advance` is told the pages indexed. For `large` see `bundles`,
+    for `at_once` `indexing`. Raises Invalid when Pagefind fails.
     """
     bundles = partition(articles, large)
     bits = shard_bits(sum(len(bundle.articles) for bundle in bundles))
     marks = {bundle.name: _mark(bundle, fingerprints, bits) for bundle in bundles}
-    kept = _kept(marks, made)
-    known = {name: phrases.recall(cache, name, mark) for name, mark in marks.items()}
-    changed = {name for name, mark in marks.items() if mark not in kept.values()}
-    todo = [bundle for bundle in bundles if bundle.name in changed or not known[bundle.name]]
-    order = Order(todo, marks.keys() - changed, bits, categories)
+    known = {name: noted for name in marks if (noted := phrases.recall(cache, name))}
+    lie = _whole({*marks.values(), *(noted.mark for noted in known.values())}, made)
+    kept = {name for name, mark in marks.items() if mark in lie}
+    todo = [b for b in bundles if b.name not in kept or not _is_noted(b, marks, known)]
+    whole = {name: noted for name, noted in known.items() if noted.mark in lie}
+    order = Order(todo, kept, whole, stamp, bits, categories)
     staged = workspace.staging / FOLDER
     built = indexing.build(order, workspace, staged, jobs=jobs, advance=advance, at_once=at_once)
-    for name, block in built.items():
-        phrases.note(cache, name, marks[name], block)
+    files = {file: marks[name] for name in kept for file in lie[marks[name]]}
+    for name, new in built.items():
+        if name not in kept and new.is_as_known(whole.get(name)):
+            kept.add(name)
+            files |= dict.fromkeys(lie[known[name].mark], marks[name])
+        known[name] = Known(marks[name], new.digest, new.block)
+        phrases.note(cache, name, known[name])
     phrases.tidy(cache, {*marks})
-    entries, files = _entries(marks, changed, workspace)
+    entries, new_files = _entries(marks, kept, workspace)
     there = {name: left.fingerprint for name, left in made.files.items() if name not in made.lost}
-    blocks = [(b.code, built.get(b.name) or known[b.name] or EMPTY) for b in bundles]
-    shards = {} if not entries else phrases.stage(blocks, bits, there, staged, FOLDER)
-    marks = {name: entry.mark for name, entry in entries.items()}
-    phrases_mark = _digest("".join(shards.values()).encode())
-    told = listing(bundles, marks, categories, {"bits": bits, "mark": phrases_mark})
+    blocks = [(bundle.code, known[bundle.name].block) for bundle in bundles]
+    shards = phrases.stage(blocks, bits, there, staged, FOLDER) if entries else {}
+    about = {"bits": bits, "mark": _digest("".join(shards.values()).encode())}
+    told = listing(bundles, {name: of.mark for name, of in entries.items()}, categories, about)
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     disk.write(staged / LISTING, data)
-    shards[f"{FOLDER}/{LISTING}"] = _digest(data)
-    return Index(kept | files | shards, len(entries.keys() & changed))
+    files |= new_files | shards | {f"{FOLDER}/{LISTING}": _digest(data)}
+    return Index(files, len(entries.keys() - kept))
+
+
+def _is_noted(bundle: Bundle, marks: Mapping[str, str], known: Mapping[str, Known]) -> bool:
+    """Tell whether the bundle's part of the phrase index is known as it is to be."""
+    noted = known.get(bundle.name)
+    return noted is not None and noted.mark == marks[bundle.name]
 
 
 def _entries(
-    marks: Mapping[str, str], changed: Collection[str], workspace: Workspace
+    marks: Mapping[str, str], kept: Collection[str], workspace: Workspace
 ) -> tuple[dict[str, bundle_files.Entry], dict[str, str]]:
     """Give the entry of every bundle that has an index, and the fingerprints of new files."""
     staged = workspace.staging / FOLDER
     entries: dict[str, bundle_files.Entry] = {}
     files: dict[str, str] = {}
     for name, mark in marks.items():
-        if name not in changed:
+        if name in kept:
             entries[name] = bundle_files.entry(workspace.output / FOLDER / name)
         elif (staged / name).exists():
             entries[name] = bundle_files.share(staged / name, staged)
@@ -93,15 +106,13 @@ def _entries(
     return entries, files | dict.fromkeys(shared, _SHARED)
 
 
-def _kept(marks: Mapping[str, str], made: Made) -> dict[str, str]:
-    """Give the files of the bundles that are as last time, and lie there untouched.
+def _whole(marks: Collection[str], made: Made) -> dict[str, list[str]]:
+    """Give the files of the bundles that lie there untouched, by mark.
 
     Without all the files that bundles share, none is kept: only a new bundle brings them.
     """
-    whole = made.whole({_SHARED, *marks.values()})
-    if not whole.pop(_SHARED, None):
-        return {}
-    return {name: mark for mark, names in whole.items() for name in names}
+    whole = made.whole({_SHARED, *marks})
+    return whole if whole.pop(_SHARED, None) else {}
 
 
 def _mark(bundle: Bundle, fingerprints: Mapping[str, str], bits: int) -> str:

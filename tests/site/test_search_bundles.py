@@ -1,6 +1,7 @@
 """The search index lies in bundles; only those whose articles changed are built again."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from khotin import searching
-from tests.builder import SiteBuilder, changed
+from tests.builder import ROOT, SiteBuilder, changed
 
 LATER = date(2026, 2, 1)
 LONGER = "Bài viết để thử.\n\nLúa chín.\n"
@@ -141,6 +142,20 @@ def test_without_its_cache_the_phrase_index_is_joined_of_the_pages_again(
     assert archive.report.bundles == 1
     archive.article("2022/03/mot").build(search=True)
     assert changed(before, archive.snapshot()) == set()
+
+
+def test_another_frame_around_the_texts_touches_no_bundle(archive: SiteBuilder) -> None:
+    shutil.copytree(ROOT / "templates", archive.folder / "templates")
+    archive.config("paths", templates="templates").build(search=True)
+    before, page = times(archive), archive.read("/2024/02/tin/")
+    footer = archive.folder / "templates/partials/footer.html"
+    archive.file("templates/partials/footer.html", footer.read_text("utf-8") + "<p>Mới</p>")
+    archive.build(search=True)
+    assert archive.read("/2024/02/tin/") != page
+    assert times(archive) == before
+    assert archive.report.bundles == 0
+    archive.article("2024/02/tin", LONGER, category="van-hoa").build(search=True)
+    assert archive.report.bundles == 1
 
 
 def test_a_build_without_changes_touches_nothing(archive: SiteBuilder) -> None:

@@ -1,5 +1,7 @@
+import shutil
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -9,7 +11,8 @@ import pytest
 from khotin import disk, gathering, indexing, paths
 from khotin.article import Article
 from khotin.bundles import Bundle
-from khotin.indexing import Order
+from khotin.indexing import Built, Order
+from khotin.phrases import Known
 from khotin.problems import Invalid
 from khotin.publish import Workspace
 from khotin.search import Tool
@@ -58,13 +61,13 @@ def bundles(workspace: Workspace, *sizes: int) -> list[Bundle]:
     return made
 
 
-def order(bundles: Sequence[Bundle], *blocks_only: str) -> Order:
-    return Order(bundles, blocks_only, 4, {"kinh-te": "Kinh tế"})
+def order(bundles: Sequence[Bundle], *blocks_only: str, terms: str = "", **known: Known) -> Order:
+    return Order(bundles, blocks_only, known, terms, 4, {"kinh-te": "Kinh tế"})
 
 
 def build(
     tmp_path: Path, *sizes: int, jobs: int = 3, at_once: int = 10
-) -> tuple[dict[str, Block], list[int]]:
+) -> tuple[dict[str, Built], list[int]]:
     workspace = Workspace(tmp_path / "public")
     told: list[int] = []
     built = indexing.build(
@@ -83,7 +86,7 @@ def test_the_largest_is_first_and_each_is_told(tmp_path: Path, office: Office) -
     assert office.order == ["1", "2", "0"]
     assert told == [3, 2, 1]
     assert set(built) == {"0", "1", "2"}
-    assert all(block.data for block in built.values())
+    assert all(made.block.data for made in built.values())
 
 
 def test_no_more_than_the_wished_number_run_side_by_side(tmp_path: Path, office: Office) -> None:
@@ -113,7 +116,7 @@ def test_a_bundle_without_pages_to_index_is_not_built(tmp_path: Path, office: Of
     disk.write(workspace.output / paths.output(bundle.articles[0].address), draft.encode())
     folder = tmp_path / "search"
     made = indexing.build(order([bundle]), workspace, folder, jobs=1, advance=lambda _: None)
-    assert made == {"0": EMPTY}
+    assert made["0"].block == EMPTY
     assert office.order == []
 
 
@@ -124,8 +127,31 @@ def test_where_the_phrase_index_alone_is_missing_pagefind_is_not_run(
     wanted = order(bundles(workspace, 1, 2), "1")
     made = indexing.build(wanted, workspace, tmp_path / "search", jobs=1, advance=lambda _: None)
     assert office.order == ["0"]
-    assert made["1"].data
+    assert made["1"].block.data
     assert not (tmp_path / "search/1").exists()
+
+
+@pytest.mark.parametrize(("terms", "again"), [("code", []), ("other code", ["b0"])])
+def test_of_a_bundle_whose_documents_are_known_nothing_is_built(
+    tmp_path: Path, office: Office, terms: str, again: list[str]
+) -> None:
+    workspace = Workspace(tmp_path / "public")
+    (bundle,) = bundles(workspace, 2)
+    named = [replace(bundle, name="b0")]
+
+    def build(wanted: Order) -> Built:
+        folder = tmp_path / "search"
+        made = indexing.build(wanted, workspace, folder, jobs=1, advance=lambda _: None)
+        return made["b0"]
+
+    first = build(order(named, terms="code"))
+    office.order.clear()
+    shutil.rmtree(tmp_path / "search")
+    known = Known("mark", first.digest, first.block)
+    second = build(order(named, terms=terms, b0=known))
+    assert office.order == again
+    assert second.is_as_known(known) == (not again)
+    assert second.block == first.block
 
 
 @pytest.fixture

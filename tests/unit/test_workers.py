@@ -102,6 +102,7 @@ def setup(tmp_path: Path) -> Setup:
         preview=None,
         content=tmp_path,
         staging=tmp_path / "staging",
+        output=tmp_path / "public",
         bytecode=tmp_path / "templates",
     )
 
