@@ -1,8 +1,9 @@
 """Static files get addresses that carry their content, so that caches never go stale.
 
 `css/site.css` may `@import` its parts: they are put into it, so that a page asks for
-one stylesheet. A script may import its neighbours by relative path, at once or later
-(`import("./x.js")`): the path becomes the neighbour's address. Nothing else is rewritten.
+one stylesheet. A script may import its neighbours by relative path: they are put into it,
+too. What it imports later (`import("./x.js")`) or in another way than `scripts` joins
+stays a file of its own: the path becomes its address. Nothing else is rewritten.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from khotin import scripts
 from khotin.paths import STATIC
 from khotin.problems import Invalid, Place, did_you_mean, problem
 
@@ -107,7 +109,33 @@ class _Arranging:
         text = self.texts[path]
         if path.endswith(".css"):
             return self._stylesheet(path, text)
+        modules: dict[str, scripts.Module] = {}
+        paths: dict[tuple[str, str], str] = {}
+        if self._collect(path, modules, paths):
+            text = scripts.join(path, modules, paths)
         return _IMPORT_JS.sub(lambda found: self._import(path, found), text)
+
+    def _collect(
+        self, path: str, modules: dict[str, scripts.Module], paths: dict[tuple[str, str], str]
+    ) -> bool:
+        """Collect a script and all it imports, in the order of need; tell whether they can join."""
+        text = self.texts[path]
+        module = scripts.parse(text)
+        if module is None:
+            return False
+        for one in module.imports:
+            inner = paths[path, one.path] = _beside(path, one.path)
+            if inner in modules:
+                continue
+            if inner not in self.texts or inner in self.open:
+                self.address(inner, _at(path, text, one.start))
+            self.open.append(inner)
+            joins = self._collect(inner, modules, paths)
+            self.open.pop()
+            if not joins:
+                return False
+        modules[path] = module
+        return True
 
     def _stylesheet(self, path: str, text: str) -> str:
         """Put imported parts in place. A part's own `url()` paths are resolved from the part."""

@@ -8,25 +8,21 @@ folder above the bundles, and look there for each other.
 
 import hashlib
 import json
-import re
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-ENTRY: Final = "pagefind-entry.json"
+from khotin import index_files
+from khotin.index_files import ENTRY
+
 _SCRIPTS: Final = {
     "pagefind.js": ("${basePath}pagefind-worker.js", "${this.basePath}wasm."),
     "pagefind-worker.js": ("${this.basePath}wasm.",),
 }
 """Each script, with the places of others that it finds in the folder of the index."""
-FRAGMENTS: Final = "fragments.txt"
 COLUMNS: Final = "articles.json"
-_OWN: Final = {"index", "fragment", "filter", ENTRY, FRAGMENTS, COLUMNS}
-_ADDRESS: Final = re.compile(rb'"url":"/([^"\\]*)"')
-_BEGINNING: Final = 1024
-"""Bytes of a fragment that hold its address: it stands first."""
+_OWN: Final = {"index", "fragment", "filter", ENTRY, COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +37,19 @@ def entry(bundle: Path) -> Entry:
     """Read the entry of the bundle in a folder."""
     languages = json.loads((bundle / ENTRY).read_bytes())["languages"].values()
     wasm = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in languages}
-    told = [bundle / name for name in (ENTRY, FRAGMENTS, COLUMNS)]
+    told = [bundle / name for name in (ENTRY, COLUMNS)]
     mark = hashlib.blake2b(b"".join(path.read_bytes() for path in told), digest_size=8)
     return Entry(mark.hexdigest(), (*_SCRIPTS, *sorted(wasm)))
 
 
 def tell(bundle: Path, names: Sequence[str], columns: Mapping[str, object]) -> None:
-    """Note in a new bundle which fragment tells of which page, and what else is known of pages.
+    """Number the fragments of a new bundle, and note what else is known of its pages.
 
-    `names` are the pages' paths, in the order of the columns. A page that has no fragment
-    gets an empty line.
+    `names` are the pages' paths, in the order of the columns; a page may have no fragment.
     """
-    fragments = {}
-    for path in (bundle / "fragment").iterdir():
-        data = zlib.decompressobj(wbits=31).decompress(path.read_bytes(), _BEGINNING)
-        if found := _ADDRESS.search(data):
-            fragments[found[1].decode()] = path.stem
-    told = "\n".join(fragments.get(name.removesuffix("index.html"), "") for name in names)
-    (bundle / FRAGMENTS).write_text(told, "utf-8", newline="\n")
-    data = json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
-    (bundle / COLUMNS).write_bytes(data)
+    texts = index_files.number(bundle, names)
+    data = json.dumps({**columns, "texts": texts}, ensure_ascii=False, separators=(",", ":"))
+    (bundle / COLUMNS).write_text(data, "utf-8", newline="")
 
 
 def share(bundle: Path, folder: Path) -> Entry:

@@ -13,8 +13,18 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs" / "pictures" / "architecture.svg"
 WIDTH, LOW, HIGH, GAP, MARGIN = 1080, 32, 60, 6, 24
 WET = {
-    *("bundle_files", "cache", "disk", "gathering", "indexing", "made", "making"),
-    *("phrases", "publish", "reading", "search", "searching", "site", "staging", "watch", "workers"),
+    *("bundle_files", "cache", "disk", "gathering", "index_files", "indexing", "made", "making"),
+    *(
+        "phrases",
+        "publish",
+        "reading",
+        "search",
+        "searching",
+        "site",
+        "staging",
+        "watch",
+        "workers",
+    ),
 }
 JOINT = {"pipeline", "cli", "tell", "__main__"}
 COLOURS = {"dry": "#f3ead7", "wet": "#d5e6ea", "joint": "#ecd3cc"}
