@@ -8,13 +8,18 @@
  */
 
 import { openLoose } from "./search-loose.js";
-import { rank } from "./search-rank.js";
+import { rank, SHARE } from "./search-rank.js";
 import { openReading } from "./search-reading.js";
-import { plainTerm, segments, untyped } from "./search-words.js";
+import { openSieve } from "./search-sieve.js";
+import { untyped } from "./search-telex.js";
+import { plainTerm, segments } from "./search-words.js";
 
 /** How many articles are read to put the nearest first, for each one that is shown. */
 const READ = 1.25;
 const SYLLABLES_OF_A_PHRASE = 2;
+
+const isPhrase = ({ run }) => run.length >= SYLLABLES_OF_A_PHRASE;
+const isWhole = ({ partial }) => !partial;
 
 /**
  * @param {ReturnType<typeof import("./search-index.js").openIndex>} index
@@ -22,6 +27,7 @@ const SYLLABLES_OF_A_PHRASE = 2;
  */
 export function openAnswer(index, query) {
   const articles = index.articles();
+  const sieve = openSieve(articles, query);
   let term = query.term;
   let words = segments(term);
   let judge = openReading(words);
@@ -31,11 +37,14 @@ export function openAnswer(index, query) {
   let found = [];
   let matches = [];
   let chosen = [];
+  /** Of the chosen, how many were read; which of these do not hold what they must. */
+  let taken = 0;
+  const missed = new Set();
   /** Read and judged, in order, but not given yet. */
   let ready = [];
-  let taken = 0;
-  let missed = 0;
+  /** Found scattered, but not read yet; how many were given. */
   let loose = null;
+  let waiting = [];
   let scattered = 0;
 
   /** Find the articles. Nothing of them is loaded yet. */
@@ -48,8 +57,8 @@ export function openAnswer(index, query) {
       found = await rank(words, listing.find, bundles);
       if (!found.length) await mend(listing.find);
     }
-    matches = await filtered(found);
-    chosen = await sorted(query.year ? matches.filter(inYear) : matches);
+    matches = await sieve.filtered(found);
+    chosen = await sieve.sorted(matches.filter(sieve.isInYear), bundles);
   }
 
   /** Search for what was meant, where nothing holds what was typed. */
@@ -58,65 +67,28 @@ export function openAnswer(index, query) {
     if (!meant) return;
     const again = segments(meant);
     const others = await rank(again, find, bundles);
-    if (!others.length) return;
+    if (!others.length && again.some(isPhrase)) return;
     term = meant;
     words = again;
     judge = openReading(words);
     found = others;
   }
 
-  const isWhole = (match) => !match.partial;
-  const inYear = ({ bundle }) => String(bundle.year) === query.year;
-
-  async function filtered(places) {
-    if (!query.category && !query.author) return places;
-    const told = await Promise.all(places.map(tell));
-    return places.filter((_, at) => told[at].inCategory && told[at].byAuthor);
-  }
-
-  /** Tell what an article can be chosen by, and whether it is. */
-  async function tell({ bundle, article }) {
-    const columns = await articles.columns(bundle);
-    const category = columns.categories[columns.category[article]];
-    const authors = columns.author[article].map((at) => columns.authors[at]);
-    return {
-      category,
-      authors,
-      inCategory: !query.category || category === query.category,
-      byAuthor: !query.author || authors.includes(query.author),
-    };
-  }
-
-  async function sorted(places) {
-    if (!query.sort || !term) return query.sort === "views" ? viewed(places) : places;
-    // Sorted otherwise, what holds a part of the words only would stand anywhere.
-    const place = new Map(bundles.map((bundle, at) => [bundle, at]));
-    const newest = [...places].sort(
-      (a, b) => place.get(a.bundle) - place.get(b.bundle) || b.article - a.article,
-    );
-    const whole = newest.filter(isWhole);
-    const part = newest.filter((match) => match.partial);
-    if (query.sort !== "views") return [...whole, ...part];
-    return [...(await viewed(whole)), ...(await viewed(part))];
-  }
-
-  /** Put articles in order, the most viewed first. */
-  async function viewed(places) {
-    const views = await Promise.all(
-      places.map(async ({ bundle, article }) => (await articles.columns(bundle)).views[article]),
-    );
-    const order = places.map((_, at) => at).sort((a, b) => views[b] - views[a] || a - b);
-    return order.map((at) => places[at]);
-  }
-
-  /** Read articles; give those that hold what they must, the nearest first where that is asked. */
-  async function read(places, way = "holds") {
+  /** Load articles. One that is lost is left out; where all are, the index is not what it was. */
+  async function load(places) {
     const loaded = await Promise.all(
       places.map(async (place) => ({ ...place, ...(await articles.read(place)) })),
     );
     const whole = loaded.filter(({ url }) => url);
-    if (!words.length) return whole;
-    const judged = whole.map((result) => ({ result, ...judge(result) }));
+    if (!whole.length && loaded.some(({ lost }) => lost)) throw new Error("All articles are lost");
+    return whole;
+  }
+
+  /** Read articles; give those that hold what they must, the nearest first where that is asked. */
+  async function read(places, way = "holds") {
+    const loaded = await load(places);
+    if (!words.length) return loaded;
+    const judged = loaded.map((result) => ({ result, ...judge(result) }));
     if (!query.sort) judged.sort((a, b) => b.nearness - a.nearness);
     return judged.filter((one) => one[way]).map(({ result }) => result);
   }
@@ -126,32 +98,48 @@ export function openAnswer(index, query) {
     while (ready.length < count && taken < chosen.length) {
       const some = chosen.slice(taken, taken + Math.ceil(READ * (count - ready.length)));
       const held = await read(some);
+      const known = new Set(held.map(id));
+      for (const place of some) if (!known.has(id(place))) missed.add(place);
       taken += some.length;
-      missed += some.length - held.length;
       ready.push(...held);
     }
     return ready.splice(0, count);
   }
 
-  /** @returns {Promise<Result[]>} What the next bundles hold scattered. */
-  async function more() {
-    loose ??= openLoose(index.pagefind, index.path, within(), plainTerm(words));
-    const held = [];
-    for (const { bundle, names } of await loose.step()) {
-      const known = new Set(found.filter((one) => one.bundle === bundle).map((one) => one.article));
-      const order = new Map((await articles.names(bundle)).map((name, at) => [name, at]));
-      const places = names.map((name) => ({ bundle, article: order.get(name), scattered: true }));
-      const fresh = places.filter(({ article }) => article !== undefined && !known.has(article));
-      held.push(...(await read(await filtered(fresh), "scattered")));
-    }
+  /** @returns {Promise<Result[]>} What the next bundles hold scattered: about so many, or none. */
+  async function more(count) {
+    if (!waiting.length) waiting = await step();
+    const some = waiting.splice(0, Math.ceil(READ * count));
+    const held = await read(some, "scattered");
     scattered += held.length;
     return held;
   }
 
-  const within = () => (query.year ? bundles.filter((bundle) => inYear({ bundle })) : bundles);
-  const isPhrase = ({ run }) => run.length >= SYLLABLES_OF_A_PHRASE;
+  /** @returns {Promise<Place[]>} What the next bundles hold scattered, and was not found before. */
+  async function step() {
+    loose ??= openLoose(index.pagefind, index.path, within(), plainTerm(words));
+    const places = [];
+    for (const { bundle, names } of await loose.step()) {
+      const order = new Map((await articles.names(bundle)).map((name, at) => [name, at]));
+      const here = names.map((name) => ({ bundle, article: order.get(name), scattered: true }));
+      places.push(...here.filter(({ article }) => article !== undefined));
+    }
+    const known = new Set(found.map(id));
+    const fresh = places.filter((place) => !known.has(id(place)));
+    const held = await sieve.filtered(fresh);
+    return query.sort === "newest" ? sieve.sorted(held, bundles) : held;
+  }
+
+  const within = () => bundles.filter(sieve.mayHold);
   /** The phrase index misses no phrase: where all is in quotes, there is nothing else. */
   const isExact = () => words.every((segment) => segment.quoted && isPhrase(segment));
+  const isCounted = () => isExact() || (found.length > 0 && words.some(isPhrase));
+  /** The bundles that may hold more scattered words, newest first. */
+  function left() {
+    if (isExact()) return [];
+    const begun = new Set(waiting.map(({ bundle }) => bundle));
+    return [...begun, ...(loose ? loose.left() : within())];
+  }
 
   return {
     begin,
@@ -160,37 +148,47 @@ export function openAnswer(index, query) {
     words: () => words,
     /** What was searched for instead of what was typed; "" if that was searched for. */
     meant: () => (term === query.term ? "" : term),
+    /** Whether words can stand side by side at all. */
+    isPhrase: () => words.some(isPhrase),
+    /** Whether the phrase index tells all: how many articles there are of each year and choice. */
+    isCounted,
     /**
      * How many articles hold the words, and how many a part of them; `sure` if each was read,
      * or need not be.
      */
     known: () => {
-      const part = chosen.length - chosen.filter(isWhole).length;
+      const isRead = taken >= chosen.length || !words.some(({ quoted }) => quoted);
+      const told = (isRead ? chosen : chosen.slice(0, taken)).filter((one) => !missed.has(one));
+      const whole = told.filter(isWhole).length;
       return {
-        count: chosen.length - part - missed + scattered,
-        part,
-        sure: taken >= chosen.length || !words.some(({ quoted }) => quoted),
+        count: whole + scattered,
+        part: told.length - whole,
+        sure: isRead && (!left().length || (isCounted() && !scattered)),
       };
     },
     /** Whether there are more of those that hold the words side by side. */
     hasNext: () => ready.length > 0 || taken < chosen.length,
     /** Whether scattered words are worth a look without being asked: there is nothing else. */
-    isThin: () => !chosen.length || !words.some(isPhrase),
-    /** The bundles not searched yet for scattered words, newest first. */
-    left: () => (isExact() ? [] : loose ? loose.left() : within()),
-    /** How many articles there are in each year, whichever year is chosen. */
-    years: () => count(matches.filter(isWhole).map(({ bundle }) => bundle.year)),
-    /** How many articles there would be of each category and author, if it were chosen. */
-    facets: async () => {
-      const whole = found.filter((match) => isWhole(match) && (!query.year || inYear(match)));
-      const told = await Promise.all(whole.map(tell));
-      return {
-        category: count(told.filter(({ byAuthor }) => byAuthor).map(({ category }) => category)),
-        author: count(told.filter(({ inCategory }) => inCategory).flatMap(({ authors }) => authors)),
-      };
+    isThin: () => missed.size === chosen.length || !words.some(isPhrase),
+    left,
+    /** How many articles there are in each year of the archive, whichever year is chosen. */
+    years: () => {
+      const years = new Map(bundles.map(({ year }) => [year, 0]).reverse());
+      for (const match of matches) {
+        const { year } = match.bundle;
+        if (isWhole(match) && !missed.has(match)) years.set(year, years.get(year) + 1);
+      }
+      return years;
     },
+    /** How many articles there would be of each category and author, if it were chosen. */
+    facets: () => sieve.facets(found.filter((match) => isWhole(match) && !missed.has(match))),
     close: () => loose?.close(),
   };
+}
+
+/** Give an article a number of its own. */
+function id({ bundle, article }) {
+  return bundle.code * SHARE + article;
 }
 
 /** Give every article of the archive, newest first. */
@@ -201,11 +199,4 @@ function everything(bundles) {
       article: bundle.articles - 1 - at,
     })),
   );
-}
-
-/** @returns {Map<any, number>} */
-function count(values) {
-  const counts = new Map();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
 }

@@ -10,40 +10,34 @@
 import { fromIndex } from "./search-letters.js";
 
 const MARK = "pagefind_dcd";
+const GONE = [404, 410];
+const LOST = { lost: true };
 
 /**
  * @param {string} path The URL of the folder that holds the index.
  * @param {string} base The URL of the site's front page; articles lie below it.
+ * @param {ReturnType<typeof import("./search-files.js").openFiles>} files
  */
-export function openArticles(path, base) {
-  const loaded = new Map();
-
-  /** Load a thing once; what failed is forgotten, so that it can be tried again. */
-  function once(key, load) {
-    if (!loaded.has(key)) {
-      const answer = load();
-      answer.catch(() => loaded.delete(key));
-      loaded.set(key, answer);
-    }
-    return loaded.get(key);
-  }
-
-  async function get(url) {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return answer;
-  }
-
+export function openArticles(path, base, files) {
   const file = ({ path: folder, mark }, name) => `${path}${folder}${name}?${mark}`;
 
   /** @returns {Promise<string[]>} The name of each article's fragment; empty where it has none. */
   function names(bundle) {
     const url = file(bundle, "fragments.txt");
-    return once(url, async () => (await (await get(url)).text()).split("\n"));
+    return files.once(url, async () => {
+      const found = (await (await files.get(url)).text()).split("\n");
+      if (found.length !== bundle.articles) throw new Error(`Not the whole bundle: ${url}`);
+      return found;
+    });
   }
 
   async function fragment(url) {
-    const { url: address, content, meta } = await unpacked(await get(url));
+    const answer = await files.ask(url);
+    if (GONE.includes(answer.status)) return LOST;
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    const data = new Uint8Array(await answer.arrayBuffer());
+    const { url: address, content, meta } = await unpacked(data).catch(() => LOST);
+    if (typeof content !== "string") return LOST;
     return {
       url: base + address.replace(/^\//, ""),
       title: fromIndex(meta.title ?? address),
@@ -59,25 +53,27 @@ export function openArticles(path, base) {
     /** @returns {Promise<Columns>} */
     columns: (bundle) => {
       const url = file(bundle, "articles.json");
-      return once(url, async () => (await get(url)).json());
+      return files.once(url, async () => (await files.get(url)).json());
     },
-    /** @returns {Promise<Fragment | null>} Nothing where the article is not to be found. */
+    /**
+     * @returns {Promise<Fragment | null | {lost: true}>} Nothing where the article is not to be
+     *   found; lost is one that should be there: the site was published again meanwhile.
+     */
     read: async ({ bundle, article }) => {
       const name = (await names(bundle))[article];
       if (!name) return null;
       const url = `${path}${bundle.path}fragment/${name}.pf_fragment`;
-      return once(url, () => fragment(url));
+      return files.once(url, () => fragment(url));
     },
   };
 }
 
 /** Pagefind's files are compressed; some hosts unpack them on the way. */
-async function unpacked(answer) {
-  const data = new Uint8Array(await answer.arrayBuffer());
+async function unpacked(data) {
   const packed = data[0] === 0x1f && data[1] === 0x8b;
   const stream = new Blob([data]).stream();
   const plain = packed ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
   const text = await new Response(plain).text();
-  if (!text.startsWith(MARK)) throw new Error(`Not a fragment: ${answer.url}`);
+  if (!text.startsWith(MARK)) throw new Error("Not a fragment");
   return JSON.parse(text.slice(MARK.length));
 }

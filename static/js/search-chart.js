@@ -33,19 +33,16 @@ export function openChart(root, choose) {
 
   return {
     /**
-     * @param {number[]} years All years of the archive, oldest first.
-     * @param {Map<number, number>} counts
+     * @param {Map<number, number>} counts Of all years of the archive, oldest first.
      * @param {string} chosen
      */
-    show: (years, counts, chosen) => {
+    show: (counts, chosen) => {
       const most = Math.max(1, ...counts.values());
-      const focused = document.activeElement?.dataset.year;
-      const bars = years.map((year) => bar(year, counts.get(year) ?? 0, most, String(year) === chosen));
+      const focused = list.contains(document.activeElement) && document.activeElement.dataset.year;
+      const bars = [...counts].map(([year, n]) => bar(year, n, most, String(year) === chosen));
       list.replaceChildren(...bars);
-      root.hidden = years.length < 2 || !counts.size;
-      if (focused && !document.activeElement?.dataset.year) {
-        list.querySelector(`[data-year="${focused}"]`)?.focus();
-      }
+      root.hidden = counts.size < 2 || ![...counts.values()].some(Boolean);
+      if (focused) list.querySelector(`[data-year="${focused}"]`)?.focus();
     },
     hide: () => {
       root.hidden = true;

@@ -23,7 +23,7 @@ export function openChoices(form) {
 
   /** Offer the authors there are; the chosen one stays, whatever is found. */
   function offer(counts) {
-    const names = [...counts].sort(([a, n], [b, m]) => m - n || a.localeCompare(b, "vi"));
+    const names = [...(counts ?? [])].sort(([a, n], [b, m]) => m - n || a.localeCompare(b, "vi"));
     const options = names.slice(0, AUTHORS).map(([name, n]) => new Option(counted(name, n), name));
     const chosen = author.value;
     author.replaceChildren(author.options[0], ...options);
@@ -40,15 +40,18 @@ export function openChoices(form) {
   }
 
   return {
-    /** @param {{category: Map<string, number>, author: Map<string, number>,
-     *   year: Map<string, number>}} counts */
+    /**
+     * Tell what each choice would leave, where that is known.
+     *
+     * @param {{category?: Map<string, number>, author?: Map<string, number>,
+     *   year?: Map<number, number>}} counts
+     */
     count: (counts) => {
-      tell(category, counts.category);
-      tell(year, counts.year);
-      offer(counts.author);
+      const years = counts.year && [...counts.year].map(([number, n]) => [String(number), n]);
+      tell(category, counts.category ?? null);
+      tell(year, years ? new Map(years) : null);
+      offer(counts.author ?? null);
     },
-    /** Nothing is known of what a choice would leave. */
-    forget: () => [category, year].forEach((select) => tell(select, null)),
     fill: (query) => {
       put(category, query.category);
       put(author, query.author);

@@ -7,6 +7,7 @@
  */
 
 import { openArticles } from "./search-articles.js";
+import { openFiles } from "./search-files.js";
 import { openShards } from "./search-shards.js";
 
 /**
@@ -15,35 +16,33 @@ import { openShards } from "./search-shards.js";
  */
 export function openIndex(path, base) {
   let tries = 0;
-  let listing = null;
-  let script = null;
-  let articles = openArticles(path, base);
+  let files = openFiles("default");
+  let articles = openArticles(path, base, files);
 
   async function load() {
     const answer = await fetch(`${path}bundles.json`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
     const { bundles, phrases } = await answer.json();
-    return { bundles, find: openShards(`${path}phrases/`, phrases) };
+    return { bundles, find: openShards(`${path}phrases/`, phrases, files) };
+  }
+
+  /** Load Pagefind. A browser may remember that it failed to: another try needs another name. */
+  async function script() {
+    const name = `${path}pagefind.js${tries ? `?try=${tries}` : ""}`;
+    tries += 1;
+    return import(name);
   }
 
   return {
     path,
     /** @returns {Promise<{bundles: Bundle[], find: ReturnType<typeof openShards>}>} */
-    listing: () => {
-      listing ??= load();
-      return listing;
-    },
+    listing: () => files.once("listing", load),
     articles: () => articles,
-    pagefind: () => {
-      // A browser may remember that a script failed to load: another try needs another name.
-      script ??= import(`${path}pagefind.js${tries ? `?try=${tries}` : ""}`);
-      return script;
-    },
+    pagefind: () => files.once("script", script),
     /** Load everything anew: it failed, or the site was published again meanwhile. */
     forget: () => {
-      tries += 1;
-      listing = script = null;
-      articles = openArticles(path, base);
+      files = openFiles("reload");
+      articles = openArticles(path, base, files);
     },
   };
 }

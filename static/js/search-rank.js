@@ -18,7 +18,8 @@ const WHOLE = 0.6;
 const OF_BEST = 0.75;
 /** Of longer queries the pairs alone are asked for: they tell enough. */
 const LONG = 8;
-const SHARE = 2 ** 20;
+/** More articles than any bundle holds. */
+export const SHARE = 2 ** 20;
 
 /**
  * @param {import("./search-words.js").Segment[]} segments

@@ -10,24 +10,19 @@ import { SHINGLE_BITS } from "./search-shingles.js";
 /**
  * @param {string} path The URL of the folder of shards.
  * @param {{bits: number, mark: string}} phrases What the listing of bundles says of them.
+ * @param {ReturnType<typeof import("./search-files.js").openFiles>} files
  * @returns {(number: number) => Promise<Posting[]>} Finds the articles that hold a shingle.
  */
-export function openShards(path, { bits, mark }) {
-  /** @type {Map<number, Promise<Uint8Array>>} */
-  const loaded = new Map();
-
-  async function load(shard) {
-    const name = shard.toString(16).padStart(3, "0");
-    const answer = await fetch(`${path}${name}.bin?${mark}`);
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    return new Uint8Array(await answer.arrayBuffer());
+export function openShards(path, { bits, mark }, files) {
+  function load(shard) {
+    const url = `${path}${shard.toString(16).padStart(3, "0")}.bin?${mark}`;
+    return files.once(url, async () => new Uint8Array(await (await files.get(url)).arrayBuffer()));
   }
 
   return async function find(number) {
     const shard = number >>> (SHINGLE_BITS - bits);
-    if (!loaded.has(shard)) loaded.set(shard, load(shard));
     const first = shard << (SHINGLE_BITS - bits);
-    return [...postings(await loaded.get(shard), first, number)];
+    return [...postings(await load(shard), first, number)];
   };
 }
 

@@ -31,7 +31,7 @@ export function shingles(run) {
     add("title", first);
     if (second) add("pair", first, second);
     if (third) add("triple", first, second, third);
-    if (third && run[at + 1].syllable === NUMBER_WORD && /^\d/.test(run[at + 2].text)) {
+    if (third && run[at + 1].syllable === NUMBER_WORD && /^\p{Nd}/u.test(run[at + 2].text)) {
       add("pair", first, third);
     }
   });

@@ -29,7 +29,9 @@ export function openView(root) {
     status.dataset.state = state;
     // A reader who listens is told how it ends, not each step.
     status.ariaBusy = String(state === "loading" || state === "partial");
-    status.textContent = text ?? words[`word${state[0].toUpperCase()}${state.slice(1)}`];
+    const said = text ?? words[`word${state[0].toUpperCase()}${state.slice(1)}`];
+    // What is said already would be said again.
+    if (status.textContent !== said) status.textContent = said;
     browse.hidden = state !== "idle" && state !== "empty" && state !== "error";
     advice.hidden = state !== "empty";
     retry.hidden = state !== "error" || text === words.wordMissing;
@@ -84,12 +86,26 @@ export function openView(root) {
     append,
     query,
     /** Say below which line results hold the words scattered. */
-    divide: () => results.append(part("divider").content.cloneNode(true)),
+    divide: () =>
+      results.append(part("divider").content.cloneNode(true)),
     fill: (given) => {
       input.value = given.term;
       choices.fill(given);
     },
-    focus: (result) => result?.querySelector("[data-result-link]").focus(),
+    /** Go to a result; or where there is none, to the last, so that the place is not lost. */
+    focus: (result) => {
+      const links = results.querySelectorAll("[data-result-link]");
+      (result?.querySelector("[data-result-link]") ?? [...links].at(-1) ?? input).focus();
+    },
+    /** Go to the first result, from a button that is gone now. */
+    focusFirst: () => (results.querySelector("[data-result-link]") ?? input).focus(),
+    /** Leave the advice that would change anything. */
+    advise: (useful) => {
+      for (const button of advice.querySelectorAll("[data-advice]")) {
+        button.closest("li").hidden = !useful[button.dataset.advice];
+      }
+      advice.hidden = !Object.values(useful).some(Boolean);
+    },
     /** Say how many were found; `meant` is what was searched for instead of what was typed. */
     found: ({ count, part: inPart, sure }, meant) => {
       const one = plural.select(count) === "one";
@@ -99,12 +115,11 @@ export function openView(root) {
       if (meant) told.push(words.wordMeant.replace("{meant}", meant));
       return told.join(" ");
     },
-    /** Offer more results: `scattered` are the years that were not searched for scattered words. */
-    offerMore: (there, scattered) => {
+    /** Offer more results; `years` are those they come from, if these are known. */
+    offerMore: (there, years = "", isPhrase = false) => {
       more.hidden = !there;
-      more.textContent = scattered
-        ? words.wordScattered.replace("{years}", scattered)
-        : words.wordMore;
+      const said = isPhrase ? words.wordScattered : words.wordOn;
+      more.textContent = years ? said.replace("{years}", years) : words.wordMore;
     },
     onType: (act) => input.addEventListener("input", act),
     onChoose: (act) => {

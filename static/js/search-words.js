@@ -8,19 +8,6 @@ import { tokens } from "./search-text.js";
 
 const MOST = 32;
 const QUOTES = /[“”„‟«»]/g;
-const INITIALS = "b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x";
-const VOWELS =
-  "a|ai|ao|au|ay|e|eo|eu|i|ia|ieu?|iu|o|oa|oai|oao|oay|oe|oeo|oi|oo|u|ua|uay?|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu";
-const SYLLABLE = new RegExp(`^(?:${INITIALS})?(?:${VOWELS})(?:ch?|m|ng?|nh|p|t)?$`);
-/** Keystrokes of Telex and of VNI that were left as letters and digits. */
-const KEYS = [
-  [/dd|d(?=.*d$)/g, "d"],
-  [/aa/g, "a"],
-  [/ee/g, "e"],
-  [/oo/g, "o"],
-  [/([aou])w/g, "$1"],
-  [/w/g, "u"],
-];
 
 /**
  * Cut a query into segments. A quote that is never closed means nothing. No more than 32
@@ -47,23 +34,4 @@ export function segments(term) {
 /** Give the syllables of a query as one text, without quotes. */
 export function plainTerm(parts) {
   return parts.flatMap(({ run }) => run.map(({ text }) => text)).join(" ");
-}
-
-/** Give a query without the slips of somebody whose Vietnamese keyboard was off; "" if it has none. */
-export function untyped(term) {
-  let slips = 0;
-  const mended = term.replace(/[A-Za-z][A-Za-z0-9]*/g, (word) => {
-    const small = word.toLowerCase();
-    if (SYLLABLE.test(small)) return word;
-    const plain = KEYS.reduce((text, [key, letter]) => text.replace(key, letter), strip(small));
-    if (!SYLLABLE.test(plain)) return word;
-    slips += 1;
-    return plain;
-  });
-  return slips ? mended : "";
-}
-
-/** Take the keys of tones and hats away: VNI's digits anywhere behind a letter, Telex's last letter. */
-function strip(word) {
-  return /\d/.test(word) ? word.replace(/\d/g, "") : word.replace(/(?<=[aeiouyw].*)[sfrxj]$/, "");
 }

@@ -30,37 +30,45 @@ export function start(root) {
   const begin = openTurns();
   let timer = 0;
   let typing = false;
+  let asked = "";
   /** The answer whose results are asked for, and those before it that are not closed yet. */
   let answer = openAnswer(index, view.query());
   let overtaken = [];
   let shown = 0;
   let divided = false;
 
-  /** Ask the query that the form holds. */
-  async function ask() {
+  /**
+   * Ask the query that the form holds, for so many results; scattered words, too, where it is
+   * wide. Tells whether it was not overtaken.
+   */
+  async function ask(goal = AT_ONCE, isWide = false) {
     const inTurn = begin();
-    clearTimeout(timer);
     const query = view.query();
+    prepare(query);
+    try {
+      if (isEmpty(query)) {
+        closeOvertaken();
+        view.choices.count(await totals(inTurn));
+        return true;
+      }
+      await inTurn(answer.begin());
+      await show(inTurn(answer.next(goal)));
+      if (!shown || isWide || answer.isThin()) await goOn(inTurn, goal);
+      finish();
+      return await count(inTurn, query);
+    } catch (error) {
+      return fail(error);
+    }
+  }
+
+  function prepare(query) {
+    clearTimeout(timer);
+    asked = addressOf(query);
     overtaken.push(answer);
     answer = openAnswer(index, query);
     shown = 0;
     divided = false;
     view.say(isEmpty(query) ? "idle" : "loading");
-    try {
-      if (isEmpty(query)) {
-        closeOvertaken();
-        count(query, await totals(inTurn));
-        return;
-      }
-      await inTurn(answer.begin());
-      await show(inTurn(answer.next(AT_ONCE)));
-      if (shown < AT_ONCE && answer.isThin()) await goOn(inTurn, AT_ONCE);
-      finish();
-      const facets = await inTurn(answer.facets());
-      count(query, { ...facets, year: answer.years() });
-    } catch (error) {
-      fail(error);
-    }
   }
 
   /** Put the next results below those already there. */
@@ -69,10 +77,11 @@ export function start(root) {
     const goal = shown + AT_ONCE;
     tell("partial");
     try {
-      const first = answer.hasNext() ? await show(inTurn(answer.next(AT_ONCE))) : null;
-      view.focus(first);
-      if (!first) view.focus(await goOn(inTurn, goal));
+      const near = answer.hasNext() ? await show(inTurn(answer.next(AT_ONCE))) : null;
+      if (near) view.focus(near);
+      const first = near ?? (await goOn(inTurn, goal));
       finish();
+      if (!near) view.focus(first);
     } catch (error) {
       fail(error);
     }
@@ -83,7 +92,7 @@ export function start(root) {
     let first = null;
     while (answer.left().length && shown < goal) {
       tell(shown ? "partial" : "loading");
-      const found = await inTurn(answer.more());
+      const found = await inTurn(answer.more(goal - shown));
       closeOvertaken();
       first = (await show(found)) ?? first;
     }
@@ -97,8 +106,9 @@ export function start(root) {
     if (!shown) view.clear();
     let first = null;
     for (const result of found) {
-      if (result.scattered && shown && !divided) view.divide();
-      divided ||= result.scattered === true;
+      const isFirstScattered = result.scattered === true && !divided;
+      if (isFirstScattered && shown && answer.isPhrase()) view.divide();
+      divided ||= isFirstScattered;
       shown += 1;
       const article = view.append(result, answer.words());
       first ??= article;
@@ -110,11 +120,15 @@ export function start(root) {
     closeOvertaken();
     if (shown) tell("done");
     else view.say("empty");
-    const left = answer.left();
-    const isScattered = !answer.hasNext() && left.length > 0;
+    view.advise(shown ? {} : useful(view.query()));
+    const left = answer.hasNext() ? [] : answer.left();
     const [newest, oldest] = [left[0]?.year, left.at(-1)?.year];
-    const years = newest === oldest ? `${newest}` : `${oldest}–${newest}`;
-    view.offerMore(shown > 0 && (answer.hasNext() || isScattered), isScattered ? years : "");
+    const years = newest === oldest ? newest : `${oldest}–${newest}`;
+    view.offerMore(
+      shown > 0 && (answer.hasNext() || left.length > 0),
+      left.length ? String(years) : "",
+      answer.isPhrase(),
+    );
   }
 
   function tell(state) {
@@ -131,17 +145,26 @@ export function start(root) {
       add(year, bundle.year, bundle.articles);
       for (const [name, n] of Object.entries(bundle.categories)) add(category, name, n);
     }
-    return { category, year, author: new Map() };
+    return { category, year };
   }
 
-  function count(query, { category, author, year }) {
-    const byName = new Map([...year].map(([number, n]) => [String(number), n]));
-    view.choices.count({ category, author, year: byName });
-    if (isEmpty(query)) return;
-    index.listing().then(({ bundles }) => {
-      const years = [...new Set(bundles.map((bundle) => bundle.year))].reverse();
-      view.chart.show(years, year, query.year);
-    });
+  /** Tell what each choice would leave. The results stand: what fails here costs no more. */
+  async function count(inTurn, query) {
+    if (!answer.isCounted()) {
+      view.choices.count({});
+      view.chart.hide();
+      return true;
+    }
+    const year = answer.years();
+    view.chart.show(year, query.year);
+    try {
+      view.choices.count({ ...(await inTurn(answer.facets())), year });
+    } catch (error) {
+      if (error instanceof Overtaken) throw error;
+      console.error(error);
+      view.choices.count({ year });
+    }
+    return true;
   }
 
   /** Close what came before only now: the worker that all share ends with the last of them. */
@@ -151,23 +174,26 @@ export function start(root) {
   }
 
   function fail(error) {
-    if (error instanceof Overtaken) return;
+    if (error instanceof Overtaken) return false;
     console.error(error);
     if (!shown) view.clear();
     view.say("error");
+    return true;
   }
 
   /** Put the query into the address: each search can be gone back to, each letter cannot. */
   function remember() {
-    const address = addressOf(view.query());
-    if (address === (location.search || location.pathname)) return;
-    history[typing ? "replaceState" : "pushState"](null, "", address);
+    const query = view.query();
+    const there = readQuery(location.search);
+    if (addressOf(query) === addressOf(there)) return;
+    const isTyping = typing && query.term !== there.term;
+    history[isTyping ? "replaceState" : "pushState"](null, "", addressOf(query));
   }
 
   function choose() {
     remember();
     typing = false;
-    ask();
+    return ask();
   }
 
   view.onType(() => {
@@ -180,27 +206,42 @@ export function start(root) {
   });
   view.onChoose(choose);
   view.onMore(more);
-  view.onRetry(() => {
+  view.onRetry(async () => {
     index.forget();
-    ask();
+    if (await ask(Math.max(shown, AT_ONCE), divided)) view.focusFirst();
   });
   view.onOpen((address) => {
     const typed = answer.words().map(({ run }) => run.map(({ text }) => text));
     if (typed.length) rememberWords(address, typed, answer.meant() || view.query().term);
   });
-  view.onAdvice((given) => {
-    const query = view.query();
-    const words = segments(query.term).flatMap(({ run }) => run.map(({ text }) => text));
-    const free = { category: "", author: "", year: "" };
-    if (given === "quotes") view.fill({ ...query, term: words.join(" ") });
-    if (given === "choices") view.fill({ ...query, ...free });
-    if (given === "fewer") view.fill({ ...query, term: words.slice(0, -1).join(" ") });
-    choose();
+  view.onAdvice(async (given) => {
+    view.fill(advised(given, view.query()));
+    if (await choose()) view.focusFirst();
   });
   addEventListener("popstate", () => {
+    const query = readQuery(location.search);
+    // So it comes, too, when somebody jumps to a place of this page.
+    if (addressOf(query) === asked) return;
     typing = false;
-    view.fill(readQuery(location.search));
+    view.fill(query);
     ask();
   });
   ask();
+}
+
+/** Tell which advice would change a query. */
+function useful({ term, category, author, year }) {
+  const parts = segments(term);
+  return {
+    fewer: parts.reduce((sum, { run }) => sum + run.length, 0) > 1,
+    quotes: parts.some(({ quoted }) => quoted),
+    choices: Boolean(category || author || year),
+  };
+}
+
+/** Give a query as an advice would change it. */
+function advised(given, query) {
+  const words = segments(query.term).flatMap(({ run }) => run.map(({ text }) => text));
+  if (given === "choices") return { ...query, category: "", author: "", year: "" };
+  return { ...query, term: words.slice(0, given === "fewer" ? -1 : undefined).join(" ") };
 }
