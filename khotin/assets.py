@@ -10,7 +10,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from khotin import scripts
@@ -112,7 +112,7 @@ class _Arranging:
         modules: dict[str, scripts.Module] = {}
         paths: dict[tuple[str, str], str] = {}
         if self._collect(path, modules, paths):
-            text = scripts.join(path, modules, paths)
+            return scripts.join(path, modules, paths)
         return _IMPORT_JS.sub(lambda found: self._import(path, found), text)
 
     def _collect(
@@ -134,7 +134,11 @@ class _Arranging:
             self.open.pop()
             if not joins:
                 return False
-        modules[path] = module
+        for found in _IMPORT_JS.finditer(text):
+            if (found["before"] or "").rstrip().endswith("("):
+                self._neighbour(path, found)
+        code = _IMPORT_JS.sub(lambda found: self._import(path, found), module.code)
+        modules[path] = replace(module, code=code)
         return True
 
     def _stylesheet(self, path: str, text: str) -> str:

@@ -120,9 +120,7 @@ export function openAnswer(index, query) {
     loose ??= openLoose(index.pagefind, index.path, within(), plainTerm(words));
     const places = [];
     for (const { bundle, names } of await loose.step()) {
-      const order = new Map((await articles.names(bundle)).map((name, at) => [name, at]));
-      const here = names.map((name) => ({ bundle, article: order.get(name), scattered: true }));
-      places.push(...here.filter(({ article }) => article !== undefined));
+      places.push(...names.map((name) => ({ bundle, article: Number(name), scattered: true })));
     }
     const known = new Set(found.map(id));
     const fresh = places.filter((place) => !known.has(id(place)));

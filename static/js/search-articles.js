@@ -21,16 +21,6 @@ const LOST = { lost: true };
 export function openArticles(path, base, files) {
   const file = ({ path: folder, mark }, name) => `${path}${folder}${name}?${mark}`;
 
-  /** @returns {Promise<string[]>} The name of each article's fragment; empty where it has none. */
-  function names(bundle) {
-    const url = file(bundle, "fragments.txt");
-    return files.once(url, async () => {
-      const found = (await (await files.get(url)).text()).split("\n");
-      if (found.length !== bundle.articles) throw new Error(`Not the whole bundle: ${url}`);
-      return found;
-    });
-  }
-
   async function fragment(url) {
     const answer = await files.ask(url);
     if (GONE.includes(answer.status)) return LOST;
@@ -49,20 +39,17 @@ export function openArticles(path, base, files) {
   }
 
   return {
-    names,
     /** @returns {Promise<Columns>} */
     columns: (bundle) => {
       const url = file(bundle, "articles.json");
       return files.once(url, async () => (await files.get(url)).json());
     },
     /**
-     * @returns {Promise<Fragment | null | {lost: true}>} Nothing where the article is not to be
-     *   found; lost is one that should be there: the site was published again meanwhile.
+     * @returns {Promise<Fragment | {lost: true}>} An article is lost that is a draft, or was
+     *   taken away when the site was published again meanwhile.
      */
-    read: async ({ bundle, article }) => {
-      const name = (await names(bundle))[article];
-      if (!name) return null;
-      const url = `${path}${bundle.path}fragment/${name}.pf_fragment`;
+    read: ({ bundle, article }) => {
+      const url = file(bundle, `fragment/${article}.pf_fragment`);
       return files.once(url, () => fragment(url));
     },
   };

@@ -21,7 +21,7 @@ export function openLoose(pagefind, path, bundles, term) {
   let abreast = 1;
   const open = [];
 
-  /** @returns {Promise<string[]>} The names of the fragments that a bundle has for the query. */
+  /** @returns {Promise<string[]>} The places of the articles that a bundle has for the query. */
   async function ask(bundle) {
     const script = await pagefind();
     const options = { basePath: path + bundle.path, metaCacheTag: bundle.mark };

@@ -183,3 +183,31 @@ def test_files_that_import_each_other_in_a_circle_are_refused(
     error = refused(texts)
     assert [p.code for p in error.problems] == ["missing-static"]
     assert error.problems[0].place.path == f"static/{place}"
+
+
+def test_a_script_holds_what_it_imports() -> None:
+    statics = arrange(
+        {
+            "static/js/site.js": 'import { say } from "./deep/say.js";\n'
+            'say(import("./late.js"));\n',
+            "static/js/deep/say.js": 'import { loud } from "../loud.js";\n'
+            'export const say = () => [loud, import("../late.js")];\n',
+            "static/js/loud.js": "export const loud = 3;\n",
+            "static/js/late.js": "export const late = 1;\n",
+        },
+        {},
+    )
+    found = text(statics, "static/js/site.js")
+    late = statics.addresses["static/js/late.js"].rpartition("/")[2]
+    assert " from " not in found
+    assert "const loud = 3;" in found
+    assert found.count(f'import("./{late}")') == 2
+
+
+def test_a_script_that_imports_in_another_way_keeps_its_imports() -> None:
+    statics = arrange(
+        {"static/a.js": 'import * as b from "./b.js";\nb.c();\n', "static/b.js": "export let c;\n"},
+        {},
+    )
+    other = statics.addresses["static/b.js"].rpartition("/")[2]
+    assert text(statics, "static/a.js") == f'import * as b from "./{other}";\nb.c();\n'

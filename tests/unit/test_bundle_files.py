@@ -1,4 +1,3 @@
-import gzip
 import json
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def test_a_bundle_keeps_what_the_browser_loads_of_it_and_shares_the_program(
     assert found.shared == ("pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind")
     kinds = {name.partition("/")[0] for name in disk.all_files(bundle)}
     (meta,) = (name for name in kinds if name.endswith(".pf_meta"))
-    own = {"pagefind-entry.json", meta, "index", "fragment", "fragments.txt", "articles.json"}
+    own = {"pagefind-entry.json", meta, "index", "fragment", "articles.json"}
     assert kinds == own
     assert set(found.shared) <= disk.all_files(tmp_path / "site")
     assert bundle_files.entry(bundle) == found
@@ -69,27 +68,22 @@ def test_a_program_of_another_kind_is_refused(tmp_path: Path, script: str) -> No
     languages = {"vi": {"hash": "vi_0", "wasm": None}}
     disk.write(tmp_path / "b/pagefind-entry.json", json.dumps({"languages": languages}).encode())
     disk.write(tmp_path / "b/pagefind-worker.js", script.encode())
-    for name in ("fragments.txt", "articles.json"):
-        disk.write(tmp_path / "b" / name, b"")
+    disk.write(tmp_path / "b/articles.json", b"")
     with pytest.raises(ValueError, match=r"pagefind-worker\.js"):
         bundle_files.share(tmp_path / "b", tmp_path)
 
 
-def test_each_page_is_told_with_its_fragment_and_a_page_without_one_with_none(
-    tmp_path: Path,
-) -> None:
-    bundle = built(tmp_path, "mot", "hai")
-    names = [f"{title}/index.html" for title in ("hai", "nhap", "mot")]
-    bundle_files.tell(bundle, names, {"views": [3, 0, 5]})
-    told = (bundle / "fragments.txt").read_text("utf-8").split("\n")
-    assert [bool(name) for name in told] == [True, False, True]
-    for name, title in ((told[0], "hai"), (told[2], "mot")):
-        data = gzip.decompress((bundle / "fragment" / f"{name}.pf_fragment").read_bytes())
-        assert json.loads(data.removeprefix(b"pagefind_dcd"))["url"] == f"/{title}/"
-    assert (bundle / "articles.json").read_text("utf-8") == '{"views":[3,0,5]}'
+def test_what_is_known_of_pages_is_told_with_a_digest_of_their_texts(tmp_path: Path) -> None:
+    told = []
+    for place, titles in (("a", ("mot", "hai")), ("b", ("mot", "hai")), ("c", ("mot", "ba"))):
+        bundle = built(tmp_path / place, *titles)
+        told.append(json.loads((bundle / "articles.json").read_text("utf-8")))
+    assert told[0]["views"] == [0, 0]
+    assert told[0] == told[1]
+    assert told[0]["texts"] != told[2]["texts"]
 
 
-@pytest.mark.parametrize("name", ["fragments.txt", "articles.json", "pagefind-entry.json"])
+@pytest.mark.parametrize("name", ["articles.json", "pagefind-entry.json"])
 def test_the_mark_of_a_bundle_changes_with_all_that_it_tells(tmp_path: Path, name: str) -> None:
     bundle = built(tmp_path, "mot")
     before = bundle_files.entry(bundle).mark
