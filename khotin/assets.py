@@ -86,6 +86,8 @@ class _Arranging:
         self.addresses: dict[str, str] = {}
         self.finished: dict[str, str] = {}
         self.open: list[str] = []
+        self.published: list[str] = []
+        """Files in work that are published by themselves, each needed by the one before it."""
 
     def address(self, path: str, asked_at: Place) -> str:
         if path in self.addresses:
@@ -98,7 +100,9 @@ class _Arranging:
         mark = self.digests.get(path)
         if mark is None:
             self.open.append(path)
+            self.published.append(path)
             self.finished[path] = self._finish(path)
+            self.published.pop()
             self.open.pop()
             mark = digest(self.finished[path].encode())
         stem, suffix = posixpath.splitext(path)
@@ -176,8 +180,7 @@ class _Arranging:
             return found["path"]
         place = _at(path, found.string, found.start())
         address = self.address(_beside(path, found["path"]), place)
-        stylesheet = self.open[0] if self.open else path
-        return posixpath.relpath(address, f"/{posixpath.dirname(stylesheet)}")
+        return posixpath.relpath(address, f"/{posixpath.dirname(self.published[-1])}")
 
 
 def _beside(path: str, reference: str) -> str:

@@ -211,3 +211,16 @@ def test_a_script_that_imports_in_another_way_keeps_its_imports() -> None:
     )
     other = statics.addresses["static/b.js"].rpartition("/")[2]
     assert text(statics, "static/a.js") == f'import * as b from "./{other}";\nb.c();\n'
+
+
+def test_paths_in_a_script_that_is_loaded_later_start_from_where_that_lies() -> None:
+    statics = arrange(
+        {
+            "static/site.js": 'import("./js/late.js");\n',
+            "static/js/late.js": 'import("./later.js");\n',
+            "static/js/later.js": "",
+        },
+        {},
+    )
+    later = statics.addresses["static/js/later.js"].rpartition("/")[2]
+    assert text(statics, "static/js/late.js") == f'import("./{later}");\n'
