@@ -7,7 +7,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LATIN = /^[a-z][a-z0-9]*$/;
 const INITIALS = "b|ch?|d|gi(?=[aeou])|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x";
 const VOWELS =
-  "a|ai|ao|au|ay|e|eo|eu|i|ia|ieu?|iu|o|oa|oai|oao|oay|oe|oeo|oi|oo|u|ua|uay?|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu";
+  "a|ai|ao|au|ay|e|eo|eu|i|ia|ieu?|iu|o|oa|oai|oao|oay|oe|oeo|oi|u|ua|uay?|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu";
 const SYLLABLE = new RegExp(`^(${INITIALS})?(${VOWELS})(ch?|m|ng?|nh|p|t)?$`);
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
 const VNI = { 1: "s", 2: "f", 3: "r", 4: "x", 5: "j" };

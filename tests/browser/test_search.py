@@ -1,79 +1,20 @@
-"""Searching the sample archive."""
+"""The search page: what a reader can rely on, whatever is searched for."""
 
-import json
 import re
 import unicodedata
-from urllib.parse import quote_plus
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, Visit
-from tests.browser.test_pages import violations
+from tests.browser.conftest import Served
+from tests.browser.searching import NOWHERE, Gate, SearchPage
 
 pytestmark = pytest.mark.browser
 
 BRIDGE = "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/"
 BOATS = "2014/02/khanh-thuy-vao-hoi-dua-thuyen-mong-muoi-thang-gieng/"
-LOOSE = unicodedata.normalize("NFD", "đua thuyền")
-FRAGMENT = re.compile(r"/search/[\w-]+/fragment/")
-ENTRY = re.compile(r"/search/([\w-]+)/pagefind-entry\.json")
 STROKE = "\u0335"
-INDEX = re.compile(r"/search/pagefind\.js")
-
-
-class SearchPage:
-    """The search page as a reader sees it."""
-
-    def __init__(self, page: Page, served: Served) -> None:
-        self.page, self.served = page, served
-        self.box = page.locator("input[type=search]")
-        self.status = page.locator("[data-search-status]")
-        self.results = page.locator("[data-search-results] > article")
-        self.retry = page.locator("[data-search-retry]")
-        self.more = page.locator("[data-search-more]")
-        self.asked: list[str] = []
-        page.on("request", lambda request: self._note(request.url))
-
-    def _note(self, url: str) -> None:
-        """Keep the name of a bundle that is asked."""
-        if found := ENTRY.search(url):
-            self.asked.append(found[1])
-
-    def open(self, query: str = "") -> None:
-        self.page.goto(f"{self.served.url}tim-kiem/{query}")
-
-    def reach(self, state: str) -> None:
-        expect(self.status).to_have_attribute("data-state", state)
-
-    def ask(self, words: str, state: str = "done") -> None:
-        """Type a query, and wait until its answer stands on the page."""
-        self.box.fill(words)
-        query = re.escape(quote_plus(words))
-        expect(self.page).to_have_url(re.compile(f"[?&]q={query}(&|$)"))
-        self.reach(state)
-
-    def link(self, address: str) -> Locator:
-        """Give the first link of the result that leads to an address below the front page."""
-        path = self.served.url.partition("//")[2].partition("/")[2] + address
-        return self.results.locator("a").locator(f'xpath=self::*[@href="/{path}"]')
-
-    def reveal(self, address: str) -> Locator:
-        """Ask for more results until that of an address is there."""
-        while not self.link(address).count() and self.more.is_visible():
-            self.more.click()
-            self.reach("done")
-        return self.link(address).first
-
-    def bundles(self) -> list[str]:
-        """Give the names of all bundles, as the site lists them."""
-        listing = (self.served.output / "search/bundles.json").read_bytes()
-        return [bundle["name"] for bundle in json.loads(listing)["bundles"]]
-
-    def shown(self) -> list[str]:
-        """Give the addresses of the results, in order."""
-        first = "articles => articles.map(a => a.querySelector('a').getAttribute('href'))"
-        return [str(href) for href in self.results.evaluate_all(first)]
 
 
 @pytest.fixture
@@ -89,7 +30,7 @@ def test_an_article_is_found_and_opened_by_keyboard_alone(search: SearchPage) ->
     keys.press("/")
     expect(search.box).to_be_focused()
     expect(search.box).to_have_value("")
-    keys.type("thông xe cầu Bến Sen")
+    keys.type("cầu Bến Sen")
     expect(search.page).to_have_url(re.compile(r"q="))
     search.reach("done")
     keys.press("ArrowDown")
@@ -110,313 +51,196 @@ def test_an_article_is_found_and_opened_by_keyboard_alone(search: SearchPage) ->
     expect(search.page.locator("h1")).to_have_text(title)
 
 
-@pytest.mark.parametrize(
-    "words", ["thông xe cầu Bến Sen", "thong xe cau ben sen", "THÔNG XE CẦU", "bến sen cầu"]
-)
-def test_tone_marks_and_case_do_not_matter(search: SearchPage, words: str) -> None:
-    search.ask(words)
-    expect(search.reveal(BRIDGE)).to_be_visible()
-
-
-@pytest.mark.parametrize("words", ["đua thuyền", "dua thuyen", LOOSE])
-def test_the_letter_d_with_stroke_and_loose_marks_are_understood(
-    search: SearchPage, words: str
-) -> None:
-    search.open(f"?q={words}")
-    search.reach("done")
-    expect(search.reveal(BOATS)).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("words", "address"),
-    [
-        ("dong lac", "2012/12/dong-lac-lua-nep-duoc-mua-duoc-gia/"),
-        ("dien tap ho de", "2012/06/dien-tap-ho-de-huu-may-luc-nua-dem/"),
-    ],
-)
-def test_d_is_taken_for_the_letter_with_stroke_too(
-    search: SearchPage, words: str, address: str
-) -> None:
-    search.ask(words)
-    expect(search.reveal(address)).to_be_visible()
-
-
-def test_a_result_shows_title_date_category_and_what_was_found(search: SearchPage) -> None:
-    search.open("?q=thông+xe+cầu+Bến+Sen&year=2012")
-    search.reach("done")
+def test_a_result_is_an_article_that_begins_with_its_link(search: SearchPage) -> None:
+    assert search.find("thông xe cầu Bến Sen")[0] == BRIDGE
     result = search.results.first
-    expect(result.locator("h2 a")).to_have_text(re.compile("Bến Sen"))
-    expect(result).to_contain_text(re.compile(r"\d\d/\d\d/\d{4}"))
-    expect(result.locator("mark").first).to_be_visible()
+    expect(result.locator("h2 a")).to_have_text(re.compile("^Thông xe cầu Bến Sen"))
+    expect(result.locator("a").first).to_have_attribute("href", f"/{BRIDGE}")
+    expect(result).to_contain_text("30/08/2012")
+    expect(result.locator("mark").first).to_have_text("Thông xe cầu Bến Sen")
+    assert search.page.locator("[data-search-results] > :not(article)").count() == 0
 
 
-def test_an_address_with_a_query_shows_its_results(search: SearchPage) -> None:
-    search.open("?q=c%E1%BA%A7u+B%E1%BA%BFn+Sen")
-    search.reach("done")
-    expect(search.box).to_have_value("cầu Bến Sen")
-    expect(search.reveal(BRIDGE)).to_be_visible()
-
-
-def test_going_back_from_an_article_shows_the_results_again(search: SearchPage) -> None:
-    search.ask("thông xe cầu Bến Sen")
-    shown = search.shown()
-    search.link(BRIDGE).click()
-    expect(search.page).to_have_url(search.served.url + BRIDGE)
-    search.page.go_back()
-    expect(search.box).to_have_value("thông xe cầu Bến Sen")
-    search.reach("done")
-    assert search.shown() == shown
-
-
-def test_going_back_from_a_search_shows_the_search_before_it(search: SearchPage) -> None:
-    search.ask("thông xe cầu Bến Sen")
-    search.box.press("Enter")
-    search.reach("done")
-    shown = search.shown()
-    search.ask("đua thuyền")
-    search.box.press("Enter")
-    search.reach("done")
-    assert search.shown() != shown
-    search.page.go_back()
-    expect(search.box).to_have_value("thông xe cầu Bến Sen")
-    search.reach("done")
-    assert search.shown() == shown
-    search.page.go_forward()
-    expect(search.box).to_have_value("đua thuyền")
-    search.reach("done")
-    assert search.shown() != shown
-
-
-def test_a_category_filters_the_results(search: SearchPage) -> None:
-    search.ask("huyện Minh Hà")
-    search.page.select_option("[name=category]", "Y tế")
-    expect(search.page).to_have_url(re.compile("category="))
-    search.reach("done")
-    assert search.results.count() > 0
-    for result in search.results.all():
-        expect(result).to_contain_text("Y tế")
-
-
-def test_a_year_filters_the_results_and_stays_in_the_address(search: SearchPage) -> None:
-    search.ask("huyện Minh Hà")
-    search.page.select_option("[name=year]", "2023")
-    expect(search.page).to_have_url(re.compile("year=2023"))
-    search.reach("done")
-    shown = search.shown()
-    assert shown
-    assert [href for href in shown if not href.startswith("/2023/")] == []
-    search.page.reload()
-    search.reach("done")
-    expect(search.page.locator("[name=year]")).to_have_value("2023")
-    assert search.shown() == shown
-
-
-def test_a_category_with_the_letter_d_with_stroke_filters_too(search: SearchPage) -> None:
-    search.ask("huyện")
-    search.page.select_option("[name=category]", "Đảng - Đoàn thể")
-    expect(search.page).to_have_url(re.compile("category="))
-    search.reach("done")
-    assert search.results.count() > 0
+def test_no_letter_of_the_index_is_seen(search: SearchPage) -> None:
+    search.find("đua thuyền", category="Đảng - Đoàn thể", state="empty")
+    search.find(category="Đảng - Đoàn thể")
     for result in search.results.all():
         expect(result).to_contain_text("Đảng - Đoàn thể")
     assert STROKE not in search.page.locator("main").inner_text()
 
 
-def test_a_filter_alone_shows_its_articles_newest_first(search: SearchPage) -> None:
-    search.page.select_option("[name=year]", "2012")
-    expect(search.page).to_have_url(re.compile("year=2012"))
+def test_states_follow_each_other(page: Page, at_root: Served) -> None:
+    search = SearchPage(page, at_root)
+    search.open()
+    search.reach("idle")
+    expect(search.status).to_have_text(re.compile("^Hãy gõ"))
+    gate = Gate(page, re.compile("/phrases/"))
+    search.box.fill("đua thuyền")
+    search.reach("loading")
+    expect(search.status).to_have_attribute("aria-busy", "true")
+    gate.open()
     search.reach("done")
-    months = [href.split("/")[2] for href in search.shown()]
-    assert months == sorted(months, reverse=True)
-    assert len(months) > 1
-
-
-def test_more_results_come_when_asked_for(search: SearchPage) -> None:
-    search.ask("huyện")
-    expect(search.results).to_have_count(10)
-    before = search.shown()
-    search.more.click()
-    expect(search.results.nth(10)).to_be_visible()
-    search.reach("done")
-    assert search.shown()[:10] == before
-    assert len(set(search.shown())) == search.results.count()
+    expect(search.status).to_have_attribute("aria-busy", "false")
+    search.ask(NOWHERE, "empty")
+    expect(search.results).to_have_count(0)
+    expect(search.status).to_have_text(re.compile("^Không tìm thấy bài nào"))
+    search.box.fill("")
+    search.reach("idle")
+    expect(page).to_have_url(f"{at_root.url}tim-kiem/")
 
 
 def test_before_a_query_choices_are_counted_and_nothing_else_is_loaded(
     page: Page, at_root: Served
 ) -> None:
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
     search = SearchPage(page, at_root)
     search.open()
-    years = page.locator("[name=year] option")
-    expect(years.nth(1)).to_have_text(re.compile(r"^2025 \(\d+\)$"))
+    expect(page.locator("[name=year] option").nth(1)).to_have_text(re.compile(r"^2025 \(\d+\)$"))
     expect(page.locator("[name=category] option").nth(2)).to_have_text(re.compile(r" \(\d+\)$"))
-    inside = [url.partition("/search/")[2] for url in requested if "/search/" in url]
-    assert inside == ["bundles.json"]
+    assert search.loaded == ["bundles.json"]
 
 
-def test_bundles_are_asked_newest_first(search: SearchPage) -> None:
-    search.ask("qzxqzxqzx", "empty")
-    assert search.asked == search.bundles()
-    expect(search.page.locator("[name=year] option").nth(1)).to_have_text("2025 (0)")
-
-
-def test_no_older_bundle_is_asked_than_the_reader_goes_back_to(search: SearchPage) -> None:
-    search.ask("huyện")
-    first = len(search.asked)
-    assert search.asked == search.bundles()[:first]
-    assert first < len(search.bundles())
-    expect(search.status).to_have_text(re.compile(r"từ (\d\d/)?\d{4} đến nay$"))
-    while search.more.is_visible():
-        search.more.click()
-        search.reach("done")
-    assert search.asked == search.bundles()
-    expect(search.status).to_have_text(f"Tìm thấy {search.results.count()} bài")
-    years = [href.split("/")[1] for href in search.shown()]
-    assert years == sorted(years, reverse=True)
-
-
-@pytest.mark.parametrize("words", ["huyện", ""])
-def test_of_a_chosen_year_only_its_bundle_is_loaded(
-    page: Page, at_root: Served, words: str
-) -> None:
-    search = SearchPage(page, at_root)
-    search.open(f"?q={words}&year=2023")
-    search.reach("done")
-    assert search.results.count() > 0
-    assert search.asked == ["2023"]
-
-
-def test_a_year_that_is_not_there_is_empty(search: SearchPage) -> None:
-    search.open("?q=huyện&year=1999")
-    search.reach("empty")
+def test_a_search_loads_little(search: SearchPage) -> None:
+    search.find("thông xe cầu Bến Sen")
+    folders = {name.split("/")[0] for name in search.loaded if name.endswith(".bin")}
+    assert folders == {"phrases"}
     assert search.asked == []
+    assert not [name for name in search.loaded if "pagefind" in name]
 
 
-def test_what_newer_bundles_found_is_shown_while_older_ones_are_asked(search: SearchPage) -> None:
-    held: list[Route] = []
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "huyện Minh Hà", "category": "Y tế"},
+        {"q": "huyện Minh Hà", "author": "Thu Mai"},
+        {"q": "huyện Minh Hà", "year": "2023"},
+        {"q": "huyện Minh Hà", "sort": "newest"},
+        {"q": "huyện Minh Hà", "category": "Kinh tế", "year": "2012", "sort": "views"},
+        {"q": '"Bến Sen" & <b>'},
+        {"year": "2012", "sort": "views"},
+    ],
+)
+def test_an_address_holds_the_whole_query(search: SearchPage, query: dict[str, str]) -> None:
+    term = query.pop("q", "")
+    search.open(term, **query)
+    search.end()
+    shown = search.shown()
+    for _ in range(2):
+        expect(search.box).to_have_value(term)
+        for name in ("category", "author", "year", "sort"):
+            select = search.page.locator(f"[name={name}]")
+            expect(select).to_have_value(query.get(name, ""))
+        assert search.shown() == shown
+        search.page.reload()
+        search.end()
 
-    def hold(route: Route) -> None:
-        route.continue_() if released else held.append(route)
 
-    released = False
-    search.page.route(re.compile(r"/search/2024/"), hold)
-    search.box.fill("bến sen cầu")
-    search.reach("partial")
-    expect(search.results.first).to_be_visible()
-    expect(search.status).to_have_text(re.compile("bài cũ hơn…$"))
-    newest = search.shown()
-    released = True
-    for route in held:
-        route.continue_()
+def test_going_back_from_an_article_shows_the_results_again(search: SearchPage) -> None:
+    search.ask("cầu Bến Sen")
+    search.choose("sort", "newest")
+    shown = search.shown()
+    search.link(BRIDGE).click()
+    expect(search.page).to_have_url(search.served.url + BRIDGE)
+    search.page.go_back()
+    expect(search.box).to_have_value("cầu Bến Sen")
     search.reach("done")
-    assert search.shown()[: len(newest)] == newest
-    assert len(search.shown()) > len(newest)
+    assert search.shown() == shown
 
 
-def test_a_bundle_that_cannot_be_loaded_is_an_error_and_the_rest_stays(
-    visit: Visit, at_root: Served
-) -> None:
-    search = SearchPage(visit.page, at_root)
-    older = re.compile(r"/search/2024/")
-    visit.page.route(older, lambda route: route.fulfill(status=404))
-    search.open("?q=bến+sen+cầu")
-    search.reach("error")
-    expect(search.results.first).to_be_visible()
-    newest = search.shown()
-    assert [href for href in newest if not href.startswith("/2025/")] == []
-    expect(search.retry).to_be_visible()
-    assert visit.complaints, "the browser's console tells what failed"
-    visit.complaints.clear()
-    visit.page.unroute(older)
-    search.retry.click()
-    search.reach("done")
-    expect(search.retry).to_be_hidden()
-    assert search.shown()[: len(newest)] == newest
-    assert len(search.shown()) > len(newest)
-
-
-def test_a_search_for_nothing_that_is_there_says_so(search: SearchPage) -> None:
-    search.ask("qzxqzxqzx", "empty")
-    expect(search.results).to_have_count(0)
-    expect(search.status).not_to_be_empty()
-    search.box.fill("")
+def test_back_and_forward_go_from_query_to_query(search: SearchPage) -> None:
+    seen = []
+    search.ask("cầu Bến Sen")
+    seen.append(search.shown())
+    search.choose("year", "2012")
+    seen.append(search.shown())
+    search.ask("diễn tập hộ đê")
+    seen.append(search.shown())
+    assert len(set(map(tuple, seen))) == 3
+    for terms, at in (("cầu Bến Sen", 1), ("cầu Bến Sen", 0)):
+        search.page.go_back()
+        expect(search.box).to_have_value(terms)
+        expect(search.page.locator("[name=year]")).to_have_value("2012" if at else "")
+        search.settle()
+        search.reach("done")
+        assert search.shown() == seen[at]
+    search.page.go_back()
     search.reach("idle")
-
-
-def test_markup_in_a_query_stays_text(search: SearchPage) -> None:
-    search.open("?q=%3Cimg+src%3Dx+onerror%3Dthrow(1)%3E+c%E1%BA%A7u")
-    expect(search.box).to_have_value("<img src=x onerror=throw(1)> cầu")
-    expect(search.status).to_have_attribute("data-state", re.compile("done|empty"))
-    expect(search.page.locator("main img[src=x]")).to_have_count(0)
-
-
-@pytest.mark.parametrize("way", ["missing", "cut off"])
-def test_an_index_that_cannot_be_loaded_is_an_error_and_can_be_tried_again(
-    visit: Visit, at_root: Served, way: str
-) -> None:
-    def fail(route: Route) -> None:
-        route.fulfill(status=404) if way == "missing" else route.abort()
-
-    search = SearchPage(visit.page, at_root)
-    visit.page.route(INDEX, fail)
-    search.open("?q=c%E1%BA%A7u")
-    search.reach("error")
-    expect(search.results).to_have_count(0)
-    expect(search.status).not_to_be_empty()
-    expect(search.retry).to_be_visible()
-    assert visit.complaints, "the browser's console tells what failed"
-    visit.complaints.clear()
-    visit.page.unroute(INDEX)
-    search.retry.click()
+    search.page.go_forward()
     search.reach("done")
-    expect(search.retry).to_be_hidden()
-    assert search.results.count() > 0
+    assert search.shown() == seen[0]
+
+
+def test_what_is_typed_on_is_one_step_back(search: SearchPage) -> None:
+    search.ask("đua")
+    search.ask("đua thuyền")
+    search.ask("đua thuyền mồng")
+    search.box.press("Enter")
+    search.page.go_back()
+    search.reach("idle")
+    expect(search.box).to_have_value("")
+
+
+def test_a_jump_within_the_page_asks_nothing_anew(search: SearchPage) -> None:
+    search.ask("cầu Bến Sen")
+    before = len(search.loaded)
+    first = search.results.first.element_handle()
+    search.page.evaluate("location.hash = 'site-browse'")
+    search.settle()
+    assert len(search.loaded) == before
+    assert first.evaluate("result => result.isConnected")
+
+
+def test_enter_asks_at_once(search: SearchPage) -> None:
+    search.box.fill("đua thuyền")
+    search.box.press("Enter")
+    assert "q=đua+thuyền" in unquote(search.page.url)
+    search.reach("done")
+    assert search.shown()[0] == BOATS
 
 
 def test_a_slow_older_answer_never_replaces_a_newer_one(search: SearchPage) -> None:
-    search.ask("cầu")
-    held: list[Route] = []
-
-    def answer(route: Route) -> None:
-        route.continue_() if held else held.append(route)
-
-    search.page.route(FRAGMENT, answer)
-    with search.page.expect_request(FRAGMENT):
-        search.box.fill("đua thuyền")
+    gate = Gate(search.page, re.compile("/2014/fragment/"))
+    with search.page.expect_request(re.compile("/2014/fragment/")):
+        search.box.fill("mồng mười tháng Giêng")
     search.reach("loading")
-    search.ask("thông xe cầu Bến Sen")
+    search.ask("đê hữu Mây", "loading")
+    search.ask("diễn tập hộ đê")
     newest = search.shown()
-    (older,) = held
-    with search.page.expect_request_finished(lambda one: one.url == older.request.url):
-        older.continue_()
-    search.page.evaluate("() => new Promise(requestAnimationFrame)")
+    gate.open()
+    search.page.wait_for_load_state("networkidle")
+    search.settle()
+    assert gate.held
     assert search.shown() == newest
+    search.reach("done")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_results_are_shown(search: SearchPage, scheme: str) -> None:
-    search.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    search.ask("huyện Minh Hà")
-    assert violations(search.page) == []
-    search.ask("qzxqzxqzx", "empty")
-    assert violations(search.page) == []
-
-
-def test_results_fit_a_narrow_screen(search: SearchPage) -> None:
-    search.page.set_viewport_size({"width": 320, "height": 700})
-    search.ask("huyện Minh Hà")
-    assert search.page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_loose_marks_are_composed(search: SearchPage) -> None:
+    assert search.find(unicodedata.normalize("NFD", "đua thuyền"))[0] == BOATS
+    expect(search.box).to_have_value("đua thuyền")
 
 
 def test_below_a_path_of_the_host_results_lead_to_pages_there(page: Page, below: Served) -> None:
     search = SearchPage(page, below)
-    search.open()
-    search.ask("thông xe cầu Bến Sen")
-    assert [href for href in search.shown() if not href.startswith("/archive/")] == []
+    assert search.find("thông xe cầu Bến Sen")[0] == BRIDGE
     search.link(BRIDGE).click()
     expect(page).to_have_url(below.url + BRIDGE)
     expect(page.locator("h1")).to_have_text(re.compile("Bến Sen"))
     fonts = page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
     assert "Serif" in fonts, "the stylesheet was found"
+
+
+@pytest.mark.parametrize(
+    ("term", "places"),
+    [
+        ("thông xe cầu", ["Thông xe cầu"]),
+        ("THONG XE cau", ["Thông xe cầu"]),
+        ("thoong xe caauf", ["Thông xe cầu"]),
+    ],
+)
+def test_the_article_that_is_opened_shows_where_it_holds_the_words(
+    search: SearchPage, term: str, places: list[str]
+) -> None:
+    search.find(term)
+    search.link(BRIDGE).click()
+    expect(search.page).to_have_url(search.served.url + BRIDGE)
+    expect(search.page.locator("h1 mark")).to_have_text(places)
+    expect(search.page.get_by_role("region", name="Từ đã tìm")).to_be_visible()
