@@ -3,18 +3,19 @@
  * and the chosen one sets all years free again.
  */
 
+import { written } from "./search-numbers.js";
+
 /**
  * @param {HTMLElement} root Holds a list, and the words for a bar: `{year}`, `{n}`.
  * @param {(year: string) => void} choose
  */
 export function openChart(root, choose) {
   const list = root.querySelector("[data-chart-bars]");
-  const number = new Intl.NumberFormat(document.documentElement.lang);
 
   function bar(year, count, most, isChosen) {
     const item = document.createElement("li");
     const button = document.createElement("button");
-    const label = root.dataset.wordBar.replace("{year}", year).replace("{n}", number.format(count));
+    const label = root.dataset.wordBar.replace("{year}", year).replace("{n}", written(count));
     button.type = "button";
     button.className = "chart__bar";
     button.disabled = !count && !isChosen;

@@ -1,15 +1,15 @@
 /** The choices of a search: category, author, year, order; behind each what it would leave. */
 
+import { written } from "./search-numbers.js";
+
 /** Authors that are offered, at most: those with the most results. */
 const AUTHORS = 40;
 
 /** @param {HTMLFormElement} form */
 export function openChoices(form) {
   const { category, author, year, sort } = form.elements;
-  const number = new Intl.NumberFormat(document.documentElement.lang);
 
-  const counted = (name, count) =>
-    count === undefined ? name : `${name} (${number.format(count)})`;
+  const counted = (name, count) => (count === undefined ? name : `${name} (${written(count)})`);
 
   /** @param {Map<string, number> | null} counts Nothing where it is not known. */
   function tell(select, counts) {

@@ -3,6 +3,7 @@
 import { openChart } from "./search-chart.js";
 import { openChoices } from "./search-choices.js";
 import { excerptNodes } from "./search-excerpt.js";
+import { isOne, written } from "./search-numbers.js";
 import { readQuery } from "./search-query.js";
 
 /** @param {HTMLElement} root */
@@ -12,9 +13,6 @@ export function openView(root) {
   const { q: input, year } = form.elements;
   const [status, results, more, retry] = ["status", "results", "more", "retry"].map(part);
   const [browse, advice, template] = ["browse", "advice", "result"].map(part);
-  const language = document.documentElement.lang;
-  const number = new Intl.NumberFormat(language);
-  const plural = new Intl.PluralRules(language);
   const words = root.dataset;
   const choices = openChoices(form);
   const chart = openChart(part("chart"), (chosen) => {
@@ -108,10 +106,10 @@ export function openView(root) {
     },
     /** Say how many were found; `meant` is what was searched for instead of what was typed. */
     found: ({ count, part: inPart, sure }, meant) => {
-      const one = plural.select(count) === "one";
+      const one = isOne(count);
       const said = sure ? (one ? words.wordOne : words.wordMany) : words.wordLeast;
-      const told = [said.replace("{n}", number.format(count))];
-      if (inPart) told.push(words.wordPart.replace("{n}", number.format(inPart)));
+      const told = [said.replace("{n}", written(count))];
+      if (inPart) told.push(words.wordPart.replace("{n}", written(inPart)));
       if (meant) told.push(words.wordMeant.replace("{meant}", meant));
       return told.join(" ");
     },

@@ -91,17 +91,14 @@ def test_every_control_is_reached_by_keyboard_in_the_order_of_the_page(
     expect(search.results.locator("a:focus")).to_have_count(1)
 
 
-def test_the_page_fetches_early_exactly_what_its_script_imports(at_root: Served) -> None:
-    page = (at_root.output / "tim-kiem/index.html").read_text("utf-8")
-    told = re.findall(r'rel="modulepreload" href="/static/js/([\w.-]+)"', page)
-    (script,) = at_root.output.glob("static/js/search.[0-9a-f]*.js")
-    assert f'src="/static/js/{script.name}"' in page
-    needed: set[str] = set()
-    waiting = [script.name]
-    while waiting:
-        text = (at_root.output / "static/js" / waiting.pop()).read_text("utf-8")
-        found = set(re.findall(r'"\./([\w-]+\.[0-9a-f]{10}\.js)"', text)) - needed
-        needed |= found
-        waiting += found
-    assert sorted(told) == sorted(needed)
-    assert len(needed) > 10
+def test_the_page_asks_for_one_script_and_early_for_the_list_of_bundles(
+    page: Page, at_root: Served
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(at_root.url)))
+    page.goto(f"{at_root.url}tim-kiem/")
+    expect(page.locator("[data-search-status]")).to_have_attribute("data-state", "idle")
+    expect(page.locator("[name=year] option").nth(1)).to_have_text(re.compile(r"\(\d+\)"))
+    scripts = [name.partition(".")[0] for name in asked if name.endswith(".js")]
+    assert sorted(scripts) == ["static/js/search", "static/js/site"]
+    assert asked.count("search/bundles.json") == 1
