@@ -41,8 +41,12 @@ export function openChart(root, choose) {
       const most = Math.max(1, ...counts.values());
       const focused = list.contains(document.activeElement) && document.activeElement.dataset.year;
       const bars = [...counts].map(([year, n]) => bar(year, n, most, String(year) === chosen));
+      const left = list.scrollLeft;
+      const isNew = root.hidden;
       list.replaceChildren(...bars);
       root.hidden = counts.size < 2 || ![...counts.values()].some(Boolean);
+      // Where not all years fit, the newest are seen first.
+      list.scrollLeft = isNew ? list.scrollWidth : left;
       if (focused) list.querySelector(`[data-year="${focused}"]`)?.focus();
     },
     hide: () => {

@@ -11,11 +11,11 @@ const VOWELS =
 const SYLLABLE = new RegExp(`^(${INITIALS})?(${VOWELS})(ch?|m|ng?|nh|p|t)?$`);
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
 const VNI = { 1: "s", 2: "f", 3: "r", 4: "x", 5: "j" };
-const HAT = { a: "â", e: "ê", o: "ô" };
-const HORN = { a: "ă", o: "ơ", u: "ư" };
+const HAT = { a: "\u00e2", e: "\u00ea", o: "\u00f4" };
+const HORN = { a: "\u0103", o: "\u01a1", u: "\u01b0" };
 const HORNED_BY = { w: "uoa", 7: "uo", 8: "a" };
-const NEVER = /eư|ưư/;
-const VOWEL = /[aeiouyăâêôơư]/;
+const NEVER = /e\u01b0|\u01b0\u01b0/;
+const VOWEL = /[aeiouy\u0103\u00e2\u00ea\u00f4\u01a1\u01b0]/;
 
 /**
  * Give a query with such words as they were meant; "" if it has none. A word that is a
@@ -45,14 +45,14 @@ function syllableMeant(word) {
     if (mark) tone = mark;
     else if (!bar(letters, key) && !hat(letters, key) && !horn(letters, key)) letters.push(key);
   }
-  const made = letters.join("").replace(/ươ$/, "uơ");
+  const made = letters.join("").replace(/\u01b0\u01a1$/, "u\u01a1");
   return SYLLABLE.test(plain(made)) && !NEVER.test(made) ? toned(made, tone) : "";
 }
 
 /** A second d, or a 9, anywhere in a syllable is the stroke through its first letter. */
 function bar(letters, key) {
   const bars = letters[0] === "d" && (key === "d" || key === "9");
-  if (bars) letters[0] = "đ";
+  if (bars) letters[0] = "\u0111";
   return bars;
 }
 
@@ -73,10 +73,10 @@ function horn(letters, key) {
   const at = letters.findLastIndex((letter) => horned.includes(letter));
   if (at >= 0) {
     const isPair = letters[at] === "o" && letters[at - 1] === "u" && letters[at - 2] !== "q";
-    if (isPair) letters[at - 1] = "ư";
+    if (isPair) letters[at - 1] = "\u01b0";
     letters[at] = HORN[letters[at]];
   } else if (key === "w") {
-    letters.push("ư");
+    letters.push("\u01b0");
   }
   return at >= 0 || key === "w";
 }
@@ -86,12 +86,12 @@ function toned(made, tone) {
   if (!tone) return made;
   const [, initial = "", vowels, final = ""] = SYLLABLE.exec(plain(made));
   const begin = initial.length;
-  const marked = [...made].findLastIndex((letter) => /[ăâêôơư]/.test(letter));
+  const marked = [...made].findLastIndex((letter) => /[\u0103\u00e2\u00ea\u00f4\u01a1\u01b0]/.test(letter));
   const isFirst = vowels.length > 1 && !final && vowels.length < 3;
   const at = marked >= 0 ? marked : begin + (vowels.length < 2 || isFirst ? 0 : 1);
   return (made.slice(0, at + 1) + tone + made.slice(at + 1)).normalize("NFC");
 }
 
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/đ/g, "d");
+  return text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/\u0111/g, "d");
 }
