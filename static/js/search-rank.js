@@ -6,6 +6,7 @@
  */
 
 import { shingles } from "./search-shingles.js";
+import { turned } from "./search-words.js";
 
 /** What a syllable of the title counts beside a pair of syllables. */
 const TITLE = 1;
@@ -39,7 +40,8 @@ export async function rank(segments, find, bundles) {
     const gains = best(shingle, found[at]);
     const weight = Math.log(1 + (total - gains.size + 0.5) / (gains.size + 0.5));
     const parts = counted(shingle, weight);
-    for (const part of Object.keys(sum)) sum[part] += parts[part];
+    // What stands in for another shingle is more than is asked for.
+    if (!shingle.instead) for (const part of Object.keys(sum)) sum[part] += parts[part];
     for (const [id, gain] of gains) {
       let article = articles.get(id);
       if (!article) articles.set(id, (article = { score: 0, cover: 0, title: 0, quoted: 0 }));
@@ -59,6 +61,12 @@ function distinct(segments) {
       if (isLong && shingle.kind !== "pair") continue;
       const known = found.get(shingle.number);
       found.set(shingle.number, { ...shingle, quoted: quoted || Boolean(known?.quoted) });
+    }
+    const other = quoted ? null : turned(run);
+    for (const shingle of other ? shingles(other) : []) {
+      if (shingle.kind === "pair" && !found.has(shingle.number)) {
+        found.set(shingle.number, { ...shingle, quoted: false, instead: true });
+      }
     }
   }
   return [...found.values()];

@@ -7,6 +7,7 @@
  */
 
 import { isMarked, spelling, tokens } from "./search-text.js";
+import { turned } from "./search-words.js";
 
 const SPELLED = 1.5;
 const IN_TITLE = 0.5;
@@ -16,15 +17,18 @@ const IN_TITLE = 0.5;
  * @returns {(fragment: import("./search-articles.js").Fragment) => Judgement}
  */
 export function openReading(segments) {
-  const runs = segments.map(({ quoted, run }) => ({ quoted, needle: needle(run) }));
+  const runs = segments.map(({ quoted, run }) => {
+    const other = quoted ? null : turned(run);
+    return { quoted, needle: needle(run), other: other && needle(other) };
+  });
 
   return (fragment) => {
     const title = tokens(fragment.title);
     const text = [...tokens(fragment.text), PAUSE, ...tokens(fragment.authors)];
     let nearness = 0;
     let holds = true;
-    for (const { quoted, needle } of runs) {
-      const found = occurrence(text, needle);
+    for (const { quoted, needle, other } of runs) {
+      const found = Math.max(occurrence(text, needle), other ? occurrence(text, other) : 0);
       nearness += found + (occurrence(title, needle) ? IN_TITLE : 0);
       holds &&= !quoted || found === SPELLED || (found > 0 && !needle.some(({ marked }) => marked));
     }

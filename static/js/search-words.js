@@ -31,6 +31,19 @@ export function segments(term) {
     .filter(({ run }) => run.length);
 }
 
+/**
+ * Give a run whose last syllables are numbers with these put first; null for another. So the
+ * number of a document is found as `nd-cp 59/2019`, that is written 59/2019/ND-CP.
+ *
+ * @param {import("./search-text.js").Token[]} run
+ */
+export function turned(run) {
+  const isNumber = ({ text }) => /^\p{Nd}/u.test(text);
+  const last = run.findLastIndex((token) => !isNumber(token));
+  const numbers = run.slice(last + 1);
+  return last < 0 || !numbers.length ? null : [...numbers, ...run.slice(0, last + 1)];
+}
+
 /** Give the syllables of a query as one text, without quotes. */
 export function plainTerm(parts) {
   return parts.flatMap(({ run }) => run.map(({ text }) => text)).join(" ");
