@@ -57,11 +57,10 @@ function distinct(segments) {
   const found = new Map();
   const isLong = segments.reduce((sum, { run }) => sum + run.length, 0) > LONG;
   for (const { quoted, run } of segments) {
-    for (const shingle of [...shingles(run), ...turned(run)]) {
+    for (const shingle of shingles(run)) {
       if (isLong && shingle.kind !== "pair") continue;
       const known = found.get(shingle.number);
-      const kind = known?.kind === "pair" ? "pair" : shingle.kind;
-      found.set(shingle.number, { ...shingle, kind, quoted: quoted || Boolean(known?.quoted) });
+      found.set(shingle.number, { ...shingle, quoted: quoted || Boolean(known?.quoted) });
     }
     const other = quoted ? null : turned(run);
     for (const shingle of other ? shingles(other) : []) {
@@ -71,17 +70,6 @@ function distinct(segments) {
     }
   }
   return [...found.values()];
-}
-
-/**
- * Give the shingle by which a document is known whose number is typed last: `KH UBND 19` is
- * 19/KH-UBND. It helps to order, and counts for no more than that.
- */
-function turned(run) {
-  const last = run.at(-1);
-  if (run.length < 2 || !/^\p{Nd}/u.test(last.text)) return [];
-  const pairs = shingles([last, run[0]]).filter(({ kind }) => kind === "pair");
-  return pairs.map((pair) => ({ ...pair, kind: "triple" }));
 }
 
 /** Give for each article how much a shingle counts there. */
