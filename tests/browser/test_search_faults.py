@@ -14,7 +14,6 @@ pytestmark = pytest.mark.browser
 TERM = "cầu Bến Sen"
 LISTING = "/search/bundles\\.json"
 SHARDS = "/search/phrases/"
-NAMES = "/fragments\\.txt"
 FRAGMENTS = "/fragment/"
 COLUMNS = "/articles\\.json"
 PAGEFIND = "/search/pagefind\\.js"
@@ -40,7 +39,7 @@ WAYS: dict[str, Callable[[Route], None]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("what", [LISTING, SHARDS, NAMES, FRAGMENTS])
+@pytest.mark.parametrize("what", [LISTING, SHARDS, FRAGMENTS])
 def test_what_fails_is_an_error_that_can_be_tried_again(
     search: SearchPage, visit: Visit, what: str, way: str
 ) -> None:

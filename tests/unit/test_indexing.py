@@ -40,6 +40,7 @@ class Office:
         with self.lock:
             self.busy.discard(site.name)
         (output / "fragment").mkdir(parents=True)
+        (output / "pagefind-entry.json").write_text('{"languages": {}}', "utf-8")
         return meanwhile()
 
 
