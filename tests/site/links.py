@@ -13,7 +13,10 @@ from khotin import disk, paths
 from tests import pages
 
 _CSS_URL: Final = re.compile(r"""url\(["']?([^"')]+)["']?\)|@import\s+["']([^"']+)""")
-_JS_IMPORT: Final = re.compile(r"""^import\b[^"'(]*["']([^"']+)["']""", re.MULTILINE)
+_JS_IMPORT: Final = re.compile(
+    r"""^import\b[^"'(]*["']([^"']+)["']|=>\s*import\(["']([^"']+)["']\)""", re.MULTILINE
+)
+"""Where a module is named that is loaded with this one, or when it is needed."""
 _BARE: Final = re.compile(r"^[\w-]")
 _HTML_PATHS: Final = "//@href | //@src | //@action | //@poster"
 
@@ -75,7 +78,8 @@ class Checker:
             for found in _CSS_URL.finditer((self.output / name).read_text("utf-8")):
                 yield found[1] or found[2]
         elif name.endswith(".js"):
-            for path in _JS_IMPORT.findall((self.output / name).read_text("utf-8")):
+            for at_once, later in _JS_IMPORT.findall((self.output / name).read_text("utf-8")):
+                path = at_once or later
                 yield f"bare:{path}" if _BARE.match(path) else path
         elif name.endswith(".xml"):
             root = etree.parse(self.output / name)
