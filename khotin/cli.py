@@ -13,8 +13,8 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from khotin import __version__, looking
-from khotin.language import N_, Words, language_of
+from khotin import __version__, looking, options
+from khotin.language import N_
 from khotin.looking import Wishes, cores
 from khotin.problems import Invalid
 from khotin.tell import TELLERS
@@ -22,37 +22,40 @@ from khotin.tell import TELLERS
 LOOKING: Final = N_("Looking for changes")
 
 
-class _BuildByDefault(click.Group):
+LATE: Final[tuple[str, ...]] = ()
+"""Commands that are rooms of `khotin.commands`, loaded only when they are asked for."""
+
+
+class _Commands(click.Group):
     """`build.py --drafts` means `build.py build --drafts`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "--version"}
-        if not args or (args[0] not in self.commands and args[0] not in own):
+        if not args or (args[0] not in self.list_commands(ctx) and args[0] not in own):
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), *LATE]
 
-@click.group(cls=_BuildByDefault, context_settings={"help_option_names": ["--help"]})
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in LATE:
+            return super().get_command(ctx, name)
+        command: click.Command = import_module(f"khotin.commands.{name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["--help"]})
 @click.version_option(__version__, prog_name="khotin")
 def cli() -> None:
     """Kho Tin: builds the news archive of a district as a static site."""
 
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-
-
 @cli.command()
-@click.option(
-    "--config",
-    "config_path",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    default="config.toml",
-    show_default=True,
-    help="The site's settings.",
-)
-@click.option("--content", type=_FOLDER, help="Folder of articles [config: paths.content].")
-@click.option("--output", type=_FOLDER, help="Folder for the site [config: paths.output].")
-@click.option("--cache", type=_FOLDER, help="Folder for what speeds up builds [paths.cache].")
+@options.config
+@options.content
+@click.option("--output", type=options.FOLDER, help="Folder for the site [config: paths.output].")
+@options.cache
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled articles, marked.")
 @click.option(
@@ -78,29 +81,37 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="How problems and report are told.",
 )
 @click.option("--timings", is_flag=True, help="Tell how long each stage and template took.")
+@options.language
 def build(
-    config_path: Path, format_: str, today: datetime | None, *, timings: bool, **options: Any
+    config_path: Path,
+    format_: str,
+    today: datetime | None,
+    language: str | None,
+    *,
+    timings: bool,
+    **given: Any,
 ) -> None:
     """Build the site. Exit status: 0 built, 1 problems, 2 wrong usage."""
     begin = time.perf_counter()
-    teller = TELLERS[format_](Words(language_of(config_path.read_bytes())))
+    words = options.words(config_path, language)
+    teller = TELLERS[format_](words)
     wishes = Wishes(
         now=datetime.now(UTC),
         today=today.date() if today else None,
-        search=not options["no_search"],
-        drafts=options["drafts"],
-        force=options["force"],
-        jobs=options["jobs"],
+        search=not given["no_search"],
+        drafts=given["drafts"],
+        force=given["force"],
+        jobs=given["jobs"],
     )
-    look = looking.early(config_path, options, wishes)
+    look = looking.early(config_path, given, wishes)
     if look and look.is_as_made:
         seconds = ((LOOKING, time.perf_counter() - begin),)
         teller.report(replace(look.made.wait().report, seconds=seconds), timings=timings)
         return
     # Loading the rest takes longer than all of this: an unchanged site does without.
-    command = import_module("khotin.command")
+    command = import_module("khotin.commands.build")
     try:
-        report = command.build(config_path, options, wishes, look)
+        report = command.build(config_path, given, wishes, look, words)
     except Invalid as error:
         teller.refuse(error.problems)
         sys.exit(1)

@@ -28,6 +28,8 @@ def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as above, for c
     return one, many
 
 
+LANGUAGES: Final = ("vi", "en")
+"""What the interface speaks."""
 _LANGUAGE: Final = re.compile(r"^\s*language\s*=\s*[\"'](vi|en)[\"']", re.MULTILINE)
 _MONTH: Final = N_("Month {month}/{year}")
 

@@ -12,13 +12,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from khotin.language import LANGUAGES
 from khotin.problems import Place, Problem, did_you_mean, problem
 from khotin.text import squeeze
 
 Loc: TypeAlias = tuple[int | str, ...]
 
-LANGUAGES: Final = ("vi", "en")
-"""What the interface speaks."""
 SHOWN: Final = 60
 """Characters of a wrong value that a message repeats."""
 

@@ -7,6 +7,7 @@ from types import NoneType
 from typing import Any, Final, get_args
 from urllib.parse import unquote
 
+import click
 import pytest
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -163,10 +164,15 @@ def test_the_words_of_a_problem_are_those_the_program_says(code: str) -> None:
     assert fences(CODES[code], "text")[0] == said(KINDS[code])
 
 
-def options() -> set[str]:
-    commands = [cli.cli, *cli.cli.commands.values()]
-    named = {name for command in commands for p in command.params for name in p.opts}
-    return named | {"--help"}
+def commands() -> dict[str, click.Command]:
+    context = click.Context(cli.cli)
+    names = cli.cli.list_commands(context)
+    return {name: found for name in names if (found := cli.cli.get_command(context, name))}
+
+
+def options(*those: click.Command) -> set[str]:
+    named = (name for command in those for p in command.params for name in p.opts)
+    return {name for name in named if name.startswith("--")} | {"--help"}
 
 
 def options_named(text: str) -> set[str]:
@@ -185,12 +191,17 @@ def options_named(text: str) -> set[str]:
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_option_that_a_document_names_exists(path: Path) -> None:
-    assert options_named(path.read_text("utf-8")) <= options()
+    assert options_named(path.read_text("utf-8")) <= options(cli.cli, *commands().values())
 
 
-def test_every_option_is_described() -> None:
-    part = sections(read("config.md"), 2)["Options of the command line"]
-    assert options_named(part) == options()
+def test_every_command_is_described_and_no_other() -> None:
+    assert list(sections(read("commands.md"), 2)) == list(commands())
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_option_of_a_command_is_described_and_no_other(name: str) -> None:
+    part = sections(read("commands.md"), 2)[name]
+    assert options_named(part) == options(commands()[name])
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())

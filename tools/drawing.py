@@ -26,7 +26,7 @@ WET = {
         "workers",
     ),
 }
-JOINT = {"pipeline", "cli", "tell", "__main__"}
+JOINT = {"pipeline", "cli", "commands", "options", "tell", "__main__"}
 COLOURS = {"dry": "#f3ead7", "wet": "#d5e6ea", "joint": "#ecd3cc"}
 
 
@@ -39,7 +39,9 @@ def floors() -> list[list[str]]:
 
 def sentence(room: str) -> str:
     """Give the first sentence of a room's docstring."""
-    tree = ast.parse((ROOT / "khotin" / f"{room}.py").read_text("utf-8"))
+    folder = ROOT / "khotin" / room
+    path = folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
+    tree = ast.parse(path.read_text("utf-8"))
     return (ast.get_docstring(tree) or "").split("\n\n")[0].replace("\n", " ").rstrip(".")
 
 

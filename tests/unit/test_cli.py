@@ -90,3 +90,10 @@ def test_the_process_ends_with_the_exit_status(capsys: pytest.CaptureFixture[str
             cli.main(arguments)
         assert caught.value.code == status
     assert "--unknown" in capsys.readouterr().err
+
+
+def test_messages_are_in_the_language_that_is_asked_for(site: Path) -> None:
+    (site / "content/2023/09/hoi-nghi.md").write_text("Không có gì.", "utf-8")
+    assert "error: the file does not begin" in smallest.run("--lang", "en").stdout
+    assert "lỗi: " in smallest.run("--lang", "vi").stdout
+    assert "lỗi: " in smallest.run().stdout

@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+import click
+
+from khotin import paths
+from khotin.language import LANGUAGES, Words, language_of
+
+Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+FOLDER: Final = click.Path(path_type=Path, file_okay=False)
+"""The kind of an option that names a folder."""
+
+config: Final[Decorator] = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    default=paths.CONFIG,
+    show_default=True,
+    help="The site's settings.",
+)
+content: Final[Decorator] = click.option(
+    "--content", type=FOLDER, help="Folder of articles [config: paths.content]."
+)
+cache: Final[Decorator] = click.option(
+    "--cache", type=FOLDER, help="Folder for what speeds up the work [paths.cache]."
+)
+language: Final[Decorator] = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="The language of messages [the site's language].",
+)
+
+
+def words(config_path: Path, language: str | None) -> Words:
+    """Give the words of messages: those that were asked for, else those of the site."""
+    return Words(language or language_of(config_path.read_bytes()))
