@@ -32,6 +32,16 @@ class Folders:
     output: Path
     cache: Path
 
+    def real(self, path: str) -> str:
+        """Give where a file really lies that has a path in the shape of the repository."""
+        roots = {
+            paths.CONTENT: self.content,
+            paths.TEMPLATES: self.templates,
+            paths.STATIC: self.static,
+        }
+        root, slash, rest = path.partition("/")
+        return (roots[root] / rest).as_posix() if slash and root in roots else path
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:

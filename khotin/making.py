@@ -99,9 +99,13 @@ class Maker:
                 problems = tuple(error.problems)
         return Outcome(problems, time.perf_counter() - begin)
 
-    def _make(self, page: Page) -> None:
+    def rendered(self, page: Page) -> bytes:
+        """Give a finished page. Raises Invalid where its template fails."""
         body = self._body(page.source) if page.source else None
-        data = self._renderer.render(page.template, page.view(self._show), body)
+        return self._renderer.render(page.template, page.view(self._show), body)
+
+    def _make(self, page: Page) -> None:
+        data = self.rendered(page)
         if not disk.holds(self._settings.output / page.path, data):
             disk.write(self._settings.staging / page.path, data)
 

@@ -1,16 +1,16 @@
 """The order of the work: read, assemble, plan, check, render, index, publish."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
-from khotin import disk, looking, made, paths, searching
+from khotin import disk, looking, made, searching
 from khotin.aside import Aside
 from khotin.config import Config
 from khotin.language import N_
@@ -18,7 +18,7 @@ from khotin.looking import Folders, Look, Wishes
 from khotin.made import Made
 from khotin.making import setup
 from khotin.pages import ARTICLE
-from khotin.problems import Invalid, Place, Problem, problem
+from khotin.problems import Invalid, Place, problem
 from khotin.publish import Workspace, discard, is_foreign, prepare, publish
 from khotin.report import Report, TemplateTime
 from khotin.searching import Index
@@ -214,7 +214,7 @@ def _told_plainly(folders: Folders) -> Iterator[None]:
     try:
         yield
     except Invalid as error:
-        raise Invalid(_located(error.problems, folders)) from error.__cause__
+        raise Invalid(p.at(folders.real(p.place.path)) for p in error.problems) from error.__cause__
     except OSError as error:
         place = Place(str(error.filename or folders.output))
         raise Invalid([problem("unwritable", place, detail=error.strerror or error)]) from error
@@ -232,15 +232,3 @@ def _apart(folders: Folders) -> None:
         if real == output or real in output.parents or output in real.parents:
             place = Place(folders.config.as_posix())
             raise Invalid([problem("output-within", place, folder=folders.output, other=folder)])
-
-
-def _located(problems: Iterable[Problem], folders: Folders) -> Iterator[Problem]:
-    roots = {
-        paths.CONTENT: folders.content,
-        paths.TEMPLATES: folders.templates,
-        paths.STATIC: folders.static,
-    }
-    for found in problems:
-        root, slash, rest = found.place.path.partition("/")
-        path = (roots[root] / rest).as_posix() if slash and root in roots else found.place.path
-        yield replace(found, place=replace(found.place, path=path))

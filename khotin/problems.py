@@ -7,7 +7,7 @@ Messages are written in English and translated through the catalogue.
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -54,6 +54,10 @@ class Problem:
     @property
     def level(self) -> Level:
         return KINDS[self.code].level
+
+    def at(self, path: str) -> "Problem":
+        """Give this problem with its file named otherwise."""
+        return replace(self, place=replace(self.place, path=path))
 
     def message(self, translate: Translate = str) -> str:
         """Say what is wrong, in the language of `translate`."""

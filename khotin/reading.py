@@ -1,6 +1,6 @@
 """Reading the files of `content/`: parsed where they changed, else as they were read before."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -73,28 +73,51 @@ def read(
     `folder` keeps what was read under the stamp `valid`; nothing of it is used where all
     is to be `fresh`. Raises Invalid when a worker process dies.
     """
-    terms = Terms(tuple(settings.categories), settings.site.zone)
+    hire = partial(Reader, Terms(tuple(settings.categories), settings.site.zone))
     with stages(READING, len(texts)) as advance:
-        before = {} if fresh else cache.load(folder, valid)
-        known = dict(chain.from_iterable(shelf.items() for shelf in before.values()))
-        changed = [
-            (name, file, known.get(name))
-            for name, file in texts.items()
-            if (was := known.get(name)) is None
-            or (file.size, file.changed) != (was.size, was.changed)
-        ]
-        advance(len(texts) - len(changed))
-        try:
-            found = workers.work(partial(Reader, terms), changed, jobs, advance)
-        except workers.Died as death:
-            names = [name for name, *_ in death.things]
-            raise Invalid(problem("worker-died", Place(n), page=n) for n in names) from None
-        read = dict(zip((name for name, *_ in changed), found, strict=True))
-        now = {n: k for n in texts if isinstance(k := read.get(n) or known.get(n), Known)}
-        cache.store(folder, valid, before, cache.shelved(now))
-    values = [known.value for known in now.values()]
+        known, problems = through(hire, texts, folder, valid, advance, fresh=fresh, jobs=jobs)
+    return contents((known[name].value for name in texts if name in known), problems)
+
+
+def contents(values: Iterable[object], problems: Iterable[Problem]) -> Contents:
+    """Tell articles from standing pages."""
+    values = list(values)
     return Contents(
         tuple(value for value in values if isinstance(value, Article)),
         tuple(value for value in values if isinstance(value, StandingPage)),
-        tuple(chain.from_iterable(p for p in found if not isinstance(p, Known))),
+        tuple(problems),
     )
+
+
+def through(
+    hire: Callable[[], Callable[[Changed], Known | tuple[Problem, ...]]],
+    texts: Mapping[str, File],
+    folder: Path,
+    valid: str,
+    advance: Callable[[int], None],
+    *,
+    fresh: bool,
+    jobs: int,
+) -> tuple[dict[str, Known], list[Problem]]:
+    """Go through texts with readers that `hire` makes, past those that are as `folder` knows them.
+
+    Gives what is known of each text now, and the problems of those that could not be
+    read. Raises Invalid when a worker process dies.
+    """
+    before = {} if fresh else cache.load(folder, valid)
+    known = dict(chain.from_iterable(shelf.items() for shelf in before.values()))
+    changed = [
+        (name, file, known.get(name))
+        for name, file in texts.items()
+        if (was := known.get(name)) is None or (file.size, file.changed) != (was.size, was.changed)
+    ]
+    advance(len(texts) - len(changed))
+    try:
+        found = workers.work(hire, changed, jobs, advance)
+    except workers.Died as death:
+        names = [name for name, *_ in death.things]
+        raise Invalid(problem("worker-died", Place(n), page=n) for n in names) from None
+    read = dict(zip((name for name, *_ in changed), found, strict=True))
+    now = {n: k for n in texts if isinstance(k := read.get(n) or known.get(n), Known)}
+    cache.store(folder, valid, before, cache.shelved(now))
+    return now, list(chain.from_iterable(p for p in found if not isinstance(p, Known)))

@@ -27,7 +27,7 @@ BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site that is read and free of problems, ready to be rendered."""
+    """A site that is read and planned, ready to be rendered."""
 
     stamp: str
     """The digest of the code and of all else that decides what becomes of a file."""
@@ -44,17 +44,45 @@ def load(
     settings: config.Config, folders: Folders, wishes: Wishes, look: Look, stages: Stages
 ) -> Site:
     """Read everything and plan every page. Raises Invalid with every problem there is."""
+    valid = stamp(settings)
+    contents = reading.read(
+        texts(look), settings, folders.cache, valid, stages, fresh=wishes.force, jobs=wishes.jobs
+    )
+    site, problems = plan(contents, settings, folders, wishes, look, stages)
+    if problems:
+        raise Invalid(problems)
+    return site
+
+
+def stamp(settings: config.Config) -> str:
+    """Give the digest of the code, and of all in the settings that decides what a file says."""
+    return cache.stamp(tuple(settings.categories), settings.site.timezone)
+
+
+def texts(look: Look) -> dict[str, File]:
+    """Give the texts of `content/` by repository path."""
+    return {
+        f"{paths.CONTENT}/{name}": file
+        for name, file in look.content.items()
+        if name.endswith(".md")
+    }
+
+
+def plan(
+    contents: reading.Contents,
+    settings: config.Config,
+    folders: Folders,
+    wishes: Wishes,
+    look: Look,
+    stages: Stages,
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Plan every page of what could be read; give, too, every problem there is."""
     today = wishes.day(settings.site.zone)
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
     static_files = {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
-    texts = {name: file for name, file in files.items() if name.endswith(".md")}
-    problems: list[Problem] = []
+    problems = list(contents.problems)
     statics = _statics(static_files, problems)
-    valid = cache.stamp(tuple(settings.categories), settings.site.timezone)
-    contents = reading.read(
-        texts, settings, folders.cache, valid, stages, fresh=wishes.force, jobs=wishes.jobs
-    )
-    problems += contents.problems
+    valid = stamp(settings)
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
         preview = today if wishes.drafts else None
@@ -72,18 +100,24 @@ def load(
     beside = {
         paths.asset(name): file
         for name, file in files.items()
-        if name not in texts and name not in withheld
+        if not name.endswith(".md") and name not in withheld
     }
     problems += checks.files(files)
     problems += checks.addresses(planned, beside)
-    if problems:
-        raise Invalid(problems)
-    templates = {
-        name: decode(f"{paths.TEMPLATES}/{name}", Path(file.path).read_bytes())
-        for name, file in look.templates.items()
-    }
+    templates = _templates(look, problems)
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
-    return Site(valid, whole, show, planned, statics, templates, beside | static_copies)
+    copies = beside | static_copies
+    return Site(valid, whole, show, planned, statics, templates, copies), tuple(problems)
+
+
+def _templates(look: Look, problems: list[Problem]) -> dict[str, str]:
+    found = {}
+    for name, file in look.templates.items():
+        try:
+            found[name] = decode(f"{paths.TEMPLATES}/{name}", Path(file.path).read_bytes())
+        except Invalid as error:
+            problems += error.problems
+    return found
 
 
 def _assembled(
