@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 from click import echo, style
 
+from khotin.kinds import Level
 from khotin.language import N_, NP_, Words
-from khotin.problems import Level, Problem
+from khotin.problems import Problem
 from khotin.report import Report
 
 _COLOURS: Final = {Level.ERROR: "red", Level.WARNING: "yellow"}
@@ -20,6 +21,18 @@ _COUNT: Final = NP_("{n} problem", "{n} problems")
 _PAGES: Final = NP_("{n} page", "{n} pages")
 _AS_IT_WAS: Final = N_("Nothing was published; the site is as it was.")
 _LEVELS: Final = {Level.ERROR: N_("error"), Level.WARNING: N_("warning")}
+
+
+def listed(problems: Iterable[Problem], words: Words) -> None:
+    """Tell each problem in two lines: `path:line:column: error: message [code]`, the hint."""
+    say = words.say
+    for found in problems:
+        place = found.place
+        where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
+        level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
+        code = style(f"[{found.code}]", dim=True)
+        echo(f"{where} {level} {found.message(say)} {code}")
+        echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
 
 
 class Teller(Protocol):
@@ -44,13 +57,7 @@ class TextTeller:
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         say, known = self.words.say, tuple(problems)
-        for found in known:
-            place = found.place
-            where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
-            level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
-            code = style(f"[{found.code}]", dim=True)
-            echo(f"{where} {level} {found.message(say)} {code}")
-            echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
+        listed(known, self.words)
         count = self.words.count(_COUNT, len(known))
         echo(style(f"{count}. {say(_AS_IT_WAS)}", bold=True))
 
