@@ -22,7 +22,7 @@ from khotin.tell import TELLERS
 LOOKING: Final = N_("Looking for changes")
 
 
-LATE: Final = ("check",)
+LATE: Final = ("check", "fmt", "new")
 """Commands that are rooms of `khotin.commands`, loaded only when they are asked for."""
 
 
@@ -58,12 +58,7 @@ def cli() -> None:
 @options.cache
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled articles, marked.")
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day to build for [the site's own day].",
-)
+@options.today
 @click.option("--force", is_flag=True, help="Make everything anew, whatever was made before.")
 @options.jobs
 @options.format_

@@ -44,6 +44,12 @@ format_: Final[Decorator] = click.option(
     show_default=True,
     help="How it is told: to people, to GitHub, to programs.",
 )
+today: Final[Decorator] = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day to work for [the site's own day].",
+)
 jobs: Final[Decorator] = click.option(
     "--jobs",
     type=click.IntRange(1, 64),

@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 from click import echo, style
 
+from khotin.kinds import Level
 from khotin.language import N_, NP_, Words
-from khotin.problems import Level, Problem
+from khotin.problems import Problem
 from khotin.report import Report
 
 _COLOURS: Final = {Level.ERROR: "red", Level.WARNING: "yellow"}
@@ -23,6 +24,18 @@ _ERRORS: Final = NP_("{n} error", "{n} errors")
 _WARNINGS: Final = NP_("{n} warning", "{n} warnings")
 _AS_IT_WAS: Final = N_("Nothing was published; the site is as it was.")
 _LEVELS: Final = {Level.ERROR: N_("error"), Level.WARNING: N_("warning")}
+
+
+def listed(problems: Iterable[Problem], words: Words) -> None:
+    """Tell each problem in two lines: `path:line:column: error: message [code]`, the hint."""
+    say = words.say
+    for found in problems:
+        place = found.place
+        where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
+        level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
+        code = style(f"[{found.code}]", dim=True)
+        echo(f"{where} {level} {found.message(say)} {code}")
+        echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
 
 
 class Teller(Protocol):
@@ -63,14 +76,7 @@ class TextTeller:
         echo(style(f"{count(_TEXTS, texts)}: {errors}, {warnings}.", bold=True))
 
     def _problems(self, problems: Iterable[Problem]) -> None:
-        say = self.words.say
-        for found in problems:
-            place = found.place
-            where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
-            level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
-            code = style(f"[{found.code}]", dim=True)
-            echo(f"{where} {level} {found.message(say)} {code}")
-            echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
+        listed(problems, self.words)
 
     def report(self, report: Report, *, timings: bool = False) -> None:
         say, number = self.words.say, self.words.number

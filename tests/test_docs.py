@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from khotin import cli, config, front_matter, markup, standing
+from khotin.kinds import KINDS, Kind
 from khotin.language import Words
-from khotin.problems import KINDS, Kind
 from tests.documents import FENCE, ROOT, TEXTS, anchors, fences, read, rows, sections
 
 ZONE: Final = config.read((ROOT / "config.toml").read_text("utf-8")).site.zone

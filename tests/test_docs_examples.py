@@ -10,8 +10,9 @@ import yaml
 from pydantic import ValidationError
 
 from khotin import article, config, front_matter, header, paths, standing
+from khotin.kinds import KINDS
 from khotin.markup import Converter
-from khotin.problems import KINDS, Invalid, Place
+from khotin.problems import Invalid, Place
 from khotin.schema import problems_of
 from khotin.source import Source
 from tests.documents import FENCE, ROOT, fences, read, rows, sections

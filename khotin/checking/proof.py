@@ -60,7 +60,7 @@ class Reader:
             return Proof(None, (*error.problems, *wording.letters(source)))
         header, _ = parse(source.path, decode(source.path, source.data))
         body = self._converter.convert(header.body)
-        found = [*wording.letters(source)]
+        found = [*wording.letters(source), *wording.gaps(header)]
         found += pictures.problems(header, body)
         if isinstance(page, Article):
             found += wording.title(header, page)

@@ -7,6 +7,7 @@ from typing import Final
 
 from khotin.article import Article
 from khotin.header import Header
+from khotin.mending import spaces
 from khotin.problems import Place, Problem, problem
 from khotin.source import Source
 from khotin.text import key, nfc, squeeze
@@ -32,6 +33,16 @@ def letters(source: Source) -> Iterator[Problem]:
             place = Place(source.path, number, column + 1)
             yield problem("letters-in-pieces", place, word=word, path=source.path)
             return
+
+
+def gaps(header: Header) -> Iterator[Problem]:
+    """Find doubled and no-break spaces between the words of a text."""
+    found = list(spaces.odd(header.body))
+    if found:
+        before = header.body[: found[0]]
+        line, column = header.body_line + before.count("\n"), found[0] - before.rfind("\n")
+        place = Place(header.path, line, column)
+        yield problem("odd-spaces", place, count=len(found), path=header.path)
 
 
 def _word_at(line: str, column: int) -> str:

@@ -10,9 +10,10 @@ import click
 from khotin import options
 from khotin.checking import check as checking
 from khotin.commands.opening import folders_of, settings_of
+from khotin.kinds import Level
 from khotin.looking import Folders, Wishes
 from khotin.paths import CONTENT
-from khotin.problems import Invalid, Level
+from khotin.problems import Invalid
 from khotin.progress import show_progress
 from khotin.tell import TELLERS
 from khotin.watch import Stages
@@ -27,6 +28,7 @@ from khotin.watch import Stages
 @options.language
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--external", is_flag=True, help="Follow links to other sites, too.")
+@options.today
 @click.option("--force", is_flag=True, help="Read every text anew.")
 @options.jobs
 def command(
@@ -34,6 +36,7 @@ def command(
     config_path: Path,
     format_: str,
     language: str | None,
+    today: datetime | None,
     *,
     strict: bool,
     external: bool,
@@ -45,7 +48,12 @@ def command(
     """
     words = options.words(config_path, language)
     teller = TELLERS[format_](words)
-    wishes = Wishes(now=datetime.now(UTC), force=given["force"], jobs=given["jobs"])
+    wishes = Wishes(
+        now=datetime.now(UTC),
+        today=today.date() if today else None,
+        force=given["force"],
+        jobs=given["jobs"],
+    )
     try:
         settings = settings_of(config_path)
         folders = folders_of(config_path, settings, given)
