@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 from click import echo, style
 
+from khotin.kinds import Level
 from khotin.language import N_, NP_, Words
-from khotin.problems import Level, Problem
+from khotin.problems import Problem
 from khotin.report import Report
 
 _COLOURS: Final = {Level.ERROR: "red", Level.WARNING: "yellow"}

@@ -6,8 +6,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from khotin.kinds import KINDS
 from khotin.language import Words
-from khotin.problems import KINDS
 from tools.catalogue import PO, texts
 
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%[sd]|\{\{|\}\}")

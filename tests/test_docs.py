@@ -1,5 +1,6 @@
 """The documents name what the code has: keys, defaults, codes, words, options, files."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from khotin import cli, config, front_matter, markup, standing
+from khotin.kinds import KINDS, Kind
 from khotin.language import Words
-from khotin.problems import KINDS, Kind
 from tests.documents import FENCE, ROOT, TEXTS, anchors, fences, read, rows, sections
 
 ZONE: Final = config.read((ROOT / "config.toml").read_text("utf-8")).site.zone
@@ -86,6 +87,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[[menu]]`": config.NamedLink,
     "`[[boxes]]`": config.Box,
     "`[footer]`": config.Footer,
+    "`[cms]`": config.Cms,
 }
 
 
@@ -93,7 +95,7 @@ def default_of(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     value = field.get_default()
-    return "[]" if value == () else f'"{value}"' if isinstance(value, str) else str(value)
+    return "[]" if value == () else json.dumps(value)
 
 
 def bounds_of(field: FieldInfo) -> str:

@@ -10,8 +10,9 @@ import yaml
 from pydantic import ValidationError
 
 from khotin import article, config, front_matter, header, paths, standing
+from khotin.kinds import KINDS
 from khotin.markup import Converter
-from khotin.problems import KINDS, Invalid, Place
+from khotin.problems import Invalid, Place
 from khotin.schema import problems_of
 from khotin.source import Source
 from tests.documents import FENCE, ROOT, fences, read, rows, sections
@@ -55,7 +56,7 @@ def codes_of_settings(lines: str) -> list[str]:
         return [found.code for found in caught.value.problems]
     values = tomllib.loads((ROOT / "config.toml").read_text("utf-8"))
     for name, change in changes.items():
-        values[name] = {**values[name], **change} if isinstance(change, dict) else change
+        values[name] = {**values.get(name, {}), **change} if isinstance(change, dict) else change
     try:
         config.Config.model_validate(values)
     except ValidationError as error:

@@ -4,8 +4,9 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from khotin.kinds import KINDS
 from khotin.language import Words
-from khotin.problems import KINDS, Place
+from khotin.problems import Place
 from khotin.schema import problems_of
 from tests.problems import smallest
 from tests.problems.cases import Case, read

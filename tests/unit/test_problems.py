@@ -2,7 +2,8 @@ import string
 
 import pytest
 
-from khotin.problems import KINDS, Invalid, Level, Place, did_you_mean, problem
+from khotin.kinds import KINDS, Level
+from khotin.problems import Invalid, Place, did_you_mean, problem
 
 HERE = Place("content/2023/09/bai.md", 4, 1)
 

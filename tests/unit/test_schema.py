@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from khotin.problems import KINDS, Place, Problem
+from khotin.kinds import KINDS
+from khotin.problems import Place, Problem
 from khotin.schema import AsTuple, Loc, Table, Text, WebAddress, problems_of, refuse, shown
 
 HERE = Place("config.toml")
