@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from khotin import captions, paths
 from khotin.archive import Archive
 from khotin.captions import CAPTIONS, Caption
-from khotin.config import Config
+from khotin.config import Cms, Config
 from khotin.front_matter import FrontMatter, Moment
 from khotin.language import N_
 from khotin.page import Page, recipe
@@ -68,12 +68,11 @@ def _title(show: Presenter) -> str:
 
 
 def _settings(show: Presenter, year: int) -> CmsView:
-    site, cms, folders = show.config.site, show.config.cms, show.config.paths
-    backend = {"name": cms.backend, "repo": cms.repository, "branch": cms.branch}
+    folders = show.config.paths
     return CmsView(
         title=_title(show),
-        site=site.base_url,
-        backend=backend | ({"base_url": cms.base_url} if cms.base_url else {}),
+        site=show.config.site.base_url,
+        backend=_backend(show.config.cms),
         folder=f"{folders.content}/{year:04}",
         pictures=f"{folders.static}/img",
         label=show.say(N_("Articles of {year}"), year=year),
@@ -82,6 +81,13 @@ def _settings(show: Presenter, year: int) -> CmsView:
         address_shape=f"^{paths.SLUG.pattern}$",
         fields=(*_fields(show, FrontMatter, year), _body(show)),
     )
+
+
+def _backend(cms: Cms) -> Mapping[str, object]:
+    """Give where articles are saved; without a program to sign in with, a token does it."""
+    signing_in: Field = {"base_url": cms.base_url} if cms.base_url else {"auth_methods": ["token"]}
+    where = {"name": cms.backend, "repo": cms.repository, "branch": cms.branch}
+    return where | signing_in
 
 
 def _fields(show: Presenter, model: type[BaseModel], year: int) -> list[Field]:

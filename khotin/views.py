@@ -372,7 +372,7 @@ class CmsView:
 
     title: str
     site: str
-    backend: Mapping[str, str]
+    backend: Mapping[str, object]
     folder: str
     """Where the articles of the current year lie, from the repository's root."""
     pictures: str

@@ -152,6 +152,10 @@ def test_other_hosts_and_a_program_to_sign_in_are_told() -> None:
     }
 
 
+def test_without_a_program_to_sign_in_with_a_token_is_asked_for() -> None:
+    assert form().backend["auth_methods"] == ["token"]
+
+
 def test_an_archive_without_articles_has_the_page() -> None:
     assert [page.path for page in cms.pages(archive([]), on())] == [ADMIN, SETTINGS]
 
