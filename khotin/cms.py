@@ -5,6 +5,7 @@ itself; its settings are those of https://sveltiacms.app/en/docs. An article is 
 of its own, with its pictures beside it, and no other year's folder is offered.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
 
@@ -32,12 +33,18 @@ INTEGRITY: Final = "sha384-JQ+XsKx/UzwdTiNnFStza3XtqqQoVtyNPApkfvwlzZDfhe7giE9Cn
 DATE: Final = "YYYY-MM-DD"
 MOMENT: Final = "YYYY-MM-DD HH:mm"
 """How dates are written, in Day.js's letters; both are ways that articles are read in."""
-BUTTONS: Final = ("bold", "italic", "link", "heading-two", "heading-three")
-LISTS: Final = ("quote", "bulleted-list", "numbered-list")
+OURS: Final = f"^{re.sub('[YMDHm]', '[0-9]', MOMENT)}$"
+"""The dates of articles that are offered: what was written by hand in other ways, Sveltia CMS
+would read by YAML's types, and save changed."""
+BUTTONS: Final = (
+    *("bold", "italic", "link", "heading-two", "heading-three"),
+    *("quote", "bulleted-list", "numbered-list"),
+)
 """What the editor's buttons offer: no more than our Markdown understands."""
 _WIDGETS: Final[Mapping[object, Field]] = {
     bool: {"widget": "boolean"},
-    int: {"widget": "number", "value_type": "int", "min": 0},
+    # As a whole number, 1.850 would be cut to 1 unseen; 1.85 is refused by the next build.
+    int: {"widget": "number", "value_type": "float", "min": 0, "step": 1},
     str: {"widget": "string"},
     "src": {"widget": "image"},
     "summary": {"widget": "text"},
@@ -79,6 +86,7 @@ def _settings(show: Presenter, year: int) -> CmsView:
         singular=show.say(N_("Article")),
         address=show.say(N_("Small letters without marks, figures and hyphens; stays for good")),
         address_shape=f"^{paths.SLUG.pattern}$",
+        date_shape=OURS,
         fields=(*_fields(show, FrontMatter, year), _body(show)),
     )
 
@@ -148,6 +156,6 @@ def _body(show: Presenter) -> Field:
         **_words(show, captions.BODY),
         "required": True,
         "widget": "markdown",
-        "buttons": [*BUTTONS, *LISTS],
+        "buttons": list(BUTTONS),
         "editor_components": ["image"],
     }

@@ -382,4 +382,6 @@ class CmsView:
     address: str
     """What an article's address may be, in words; `address_shape` as a regular expression."""
     address_shape: str
+    date_shape: str
+    """The dates of the articles that are offered, as a regular expression."""
     fields: tuple[Mapping[str, object], ...]

@@ -15,6 +15,7 @@ from khotin.front_matter import Byline, FrontMatter, Terms
 from khotin.markup import Converter
 from khotin.pages import plan
 from khotin.source import Source
+from khotin.text import slug
 from khotin.views import AdminView, CmsView, RobotsView, SitemapView
 from tests.unit.making import CATEGORIES, CONFIG, TODAY, ZONE, archive, planned, presenter, settings
 from tools import sveltia
@@ -211,6 +212,65 @@ def test_an_article_with_nothing_but_what_is_asked_for_is_read() -> None:
     needed = [one for one in form().fields if one["required"] and one["name"] != "body"]
     values = {str(one["name"]): written(one) for one in needed}
     assert article.read(saved(values), Terms(CATEGORIES, ZONE), Converter()).authors == ()
+
+
+SAVED = """\
+---
+title: "Đồng Lạc: Mở \\"hội đua\\" #1 – Ước mơ"
+date: "2026-11-25 15:56"
+category: "giao-duc"
+authors:
+  - "Thu Mai"
+  - "Đức Thiện (UBND xã Ngọc Đường)"
+views: 1850
+summary: "Sáng 12/9: khai mạc."
+image:
+  src: "anh-dep-1.jpg"
+  alt: "Đồng lúa"
+tags:
+  - "2025"
+draft: false
+featured: false
+source:
+  name: "Báo Lam Giang"
+  url: "https://bao.example.vn/1"
+---
+
+Sáng 12/9, xã khai mạc hội.
+
+## Phần hội
+
+- nấu cơm
+- kéo co
+"""
+"""What version 0.221.1 saved, with our settings, for a form filled in by hand in a browser."""
+SAVED_AT = "content/2026/11/dong-lac-mo-hoi-dua-1-uoc-mo/index.md"
+"""Where it saved that: đ has become d, as in every address of ours."""
+
+
+def test_an_article_that_was_saved_in_a_browser_is_read() -> None:
+    read = article.read(Source(SAVED_AT, SAVED.encode()), Terms(CATEGORIES, ZONE), Converter())
+    assert read.title == 'Đồng Lạc: Mở "hội đua" #1 – Ước mơ'
+    assert read.address == f"/2026/11/{slug(read.title)}/"
+    assert [byline.organisation for byline in read.authors] == ["", "UBND xã Ngọc Đường"]
+    assert [picture.path for picture in read.pictures] == [
+        SAVED_AT.replace("index.md", "anh-dep-1.jpg")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "offered"),
+    [
+        ("2026-11-25 15:56", True),
+        ("12/09/2025 | 11:21", False),
+        ("2025-09-12", False),
+        ("2025-09-12T11:21:00+07:00", False),
+    ],
+)
+def test_only_articles_with_dates_in_the_ways_of_the_page_are_offered(
+    date: str, *, offered: bool
+) -> None:
+    assert (re.search(form().date_shape, date) is not None) == offered
 
 
 def package(**files: bytes) -> bytes:
