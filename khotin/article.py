@@ -9,7 +9,7 @@ from khotin.header import Header, decode, parse
 from khotin.marks import marks
 from khotin.markup import Body, Converter
 from khotin.problems import Invalid, Place, Problem, problem
-from khotin.source import Reference, Source, bad_name, convert, misplaced, references
+from khotin.source import Reference, Source, bad_name, convert, is_empty, misplaced, references
 from khotin.text import shorten, squeeze
 
 SUMMARY_LIMIT: Final = 300
@@ -114,9 +114,9 @@ def read(source: Source, terms: Terms, converter: Converter) -> Article:
     except Invalid as error:
         raise Invalid([*problems, *error.problems]) from None
     problems += found
-    if not header.body.strip():
-        problems.append(problem("empty-body", Place(source.path, header.body_line)))
     front = front_matter.read(header, terms, problems)
+    if is_empty(header.body, draft=front is not None and front.draft):
+        problems.append(problem("empty-body", Place(source.path, header.body_line)))
     if front and location and not location.holds(front.date.day):
         folder = f"{location.year:04}/{location.month:02}"
         problems.append(

@@ -15,14 +15,14 @@ import click
 
 from khotin import __version__, looking, options
 from khotin.language import N_
-from khotin.looking import Wishes, cores
+from khotin.looking import Wishes
 from khotin.problems import Invalid
 from khotin.tell import TELLERS
 
 LOOKING: Final = N_("Looking for changes")
 
 
-LATE: Final[tuple[str, ...]] = ()
+LATE: Final = ("check", "fmt", "new")
 """Commands that are rooms of `khotin.commands`, loaded only when they are asked for."""
 
 
@@ -58,28 +58,10 @@ def cli() -> None:
 @options.cache
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled articles, marked.")
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day to build for [the site's own day].",
-)
+@options.today
 @click.option("--force", is_flag=True, help="Make everything anew, whatever was made before.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=cores,
-    show_default="all cores",
-    help="Processes that work side by side.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(list(TELLERS)),
-    default="text",
-    show_default=True,
-    help="How problems and report are told.",
-)
+@options.jobs
+@options.format_
 @click.option("--timings", is_flag=True, help="Tell how long each stage and template took.")
 @options.language
 def build(

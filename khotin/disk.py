@@ -103,6 +103,47 @@ def write_through(path: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def rewrite(path: Path, before: bytes, after: bytes) -> bool:
+    """Put `after` by rename in the place of a file that holds `before`.
+
+    Gives False, and leaves the file, when it holds something else by now. What a
+    symbolic link leads to is rewritten, not the link; the file's permissions stay.
+    """
+    path = path.resolve()
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        write_through(aside, after)
+        shutil.copymode(path, aside)
+        if not holds(path, before):
+            return False
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    return True
+
+
+def make_folder(folder: Path, name: str, data: bytes) -> bool:
+    """Make a new folder with one file in it, both at once.
+
+    Gives False, and makes nothing, when there is something at its place already.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    try:
+        aside.mkdir()
+        write_through(aside / name, data)
+        if os.path.lexists(folder):
+            return False
+        aside.rename(folder)
+    except OSError:
+        if not os.path.lexists(folder):
+            raise
+        return False
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return True
+
+
 def copy(source: Path, target: Path) -> None:
     """Copy a file with its time of change, and make the folders it needs."""
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -71,6 +71,30 @@ def read_moment(written: str, zone: ZoneInfo) -> Moment | None:
     return Moment(when, len(written) > len("2023-09-12"))
 
 
+def write_moment(moment: Moment) -> str:
+    """Write a date as Kho Tin does, in its own zone: `2023-09-12 11:21`, or the day alone."""
+    if not moment.timed:
+        return moment.day.isoformat()
+    clock = moment.when.time()
+    return f"{moment.day.isoformat()} {clock.isoformat('seconds' if clock.second else 'minutes')}"
+
+
+def read_count(written: str) -> int | None:
+    """Read a whole number as editors write it, `1.850`; None when it is none."""
+    written = squeeze(written)
+    return int(re.sub(r"[., ]", "", written)) if _COUNT.fullmatch(written) else None
+
+
+def read_flag(written: str) -> bool | None:
+    """Read a yes or no in English or Vietnamese; None when it is neither."""
+    return _FLAGS.get(written.lower())
+
+
+def write_flag(flag: bool) -> str:  # noqa: FBT001 - it is the thing to write
+    """Write a yes or no as YAML does."""
+    return "true" if flag else "false"
+
+
 def _moment(value: object, info: ValidationInfo[Terms]) -> object:
     if isinstance(value, Moment):
         return value
@@ -81,16 +105,17 @@ def _moment(value: object, info: ValidationInfo[Terms]) -> object:
 
 
 def _count(value: object) -> object:
-    written = squeeze(value) if isinstance(value, str) else ""
-    if not _COUNT.fullmatch(written):
+    count = read_count(value) if isinstance(value, str) else None
+    if count is None:
         raise refuse("not-count", value=shown(value))
-    return int(re.sub(r"[., ]", "", written))
+    return count
 
 
 def _flag(value: object) -> object:
-    if not isinstance(value, str) or value.lower() not in _FLAGS:
+    flag = read_flag(value) if isinstance(value, str) else None
+    if flag is None:
         raise refuse("not-flag", value=shown(value))
-    return _FLAGS[value.lower()]
+    return flag
 
 
 def _category(value: object, info: ValidationInfo[Terms]) -> object:

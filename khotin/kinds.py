@@ -61,6 +61,18 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("lists or quotations lie too deep in each other"),
         N_("Write the text with at most a few levels of indentation"),
     ),
+    "not-mended": Kind(
+        N_("the file was left as it is: mending it would change what it says"),
+        N_("Mend it by hand: look for unusual spaces, signs and quotes"),
+    ),
+    "changed-meanwhile": Kind(
+        N_("the file was left as it is: it changed while it was being mended"),
+        N_("Save it where it is open, then type the command again"),
+    ),
+    "taken": Kind(
+        N_("there is an article with this address in {folder} already"),
+        N_("Open that one, or begin '{free}' by typing the command again with --again"),
+    ),
     "empty-body": Kind(
         N_("there is no text below the front matter"),
         N_("Write the article below the second line of ---, or set draft: true and write one line"),
@@ -197,6 +209,67 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("Put the picture there, or mend its name (letters and case must be the same)"),
         N_("Did you mean '{guess}'?"),
     ),
+    "broken-link": Kind(
+        N_("the link '{link}' leads to no page and no file of this site"),
+        N_("Mend the address, or take the link out"),
+        N_("Did you mean '{guess}'?"),
+    ),
+    "broken-anchor": Kind(
+        N_("the page that the link leads to has no place '#{anchor}'"),
+        N_("Take out what stands from # on, or name a heading of that page"),
+        N_("Did you mean '#{guess}'?"),
+    ),
+    "link-to-draft": Kind(
+        N_("the link '{link}' leads to an article that is not published"),
+        N_("Publish that article too, or take the link out"),
+        level=Level.WARNING,
+    ),
+    "dead-link": Kind(
+        N_("the link '{link}' leads to nothing any more ({detail})"),
+        N_("Look for the page's new address, or take the link out and leave its words"),
+        level=Level.WARNING,
+    ),
+    "twin": Kind(
+        N_("{percent} % of the text stands in {other} as well"),
+        N_("Delete one of the two, and add its address to 'aliases' of the other"),
+        level=Level.WARNING,
+    ),
+    # What is written
+    "picture-without-words": Kind(
+        N_("nothing tells what the picture '{picture}' shows to those who cannot see it"),
+        N_("Write what it shows between the square brackets: ![…]({picture})"),
+        level=Level.WARNING,
+    ),
+    "picture-without-alt": Kind(
+        N_("nothing tells what the picture '{picture}' shows to those who cannot see it"),
+        N_('Add a line below src, as far to the right: alt: "…"'),
+        level=Level.WARNING,
+    ),
+    "caption-without-words": Kind(
+        N_("the caption '{caption}' tells nothing of the picture"),
+        N_("Write who or what is to be seen, or delete the caption"),
+        level=Level.WARNING,
+    ),
+    "letters-in-pieces": Kind(
+        N_("letters and marks are written apart (not in NFC), first in '{word}'"),
+        N_("Type: python build.py fmt {path}"),
+        level=Level.WARNING,
+    ),
+    "odd-spaces": Kind(
+        N_("there are doubled or no-break spaces, {count} in all"),
+        N_("Type: python build.py fmt {path}"),
+        level=Level.WARNING,
+    ),
+    "title-in-capitals": Kind(
+        N_("the title is written in capitals"),
+        N_('Write it as a sentence, names with a capital: title: "{guess}"'),
+        level=Level.WARNING,
+    ),
+    "lead-repeats-title": Kind(
+        N_("the lead says the same as the title"),
+        N_("Write in one or two sentences what happened, or delete this line"),
+        level=Level.WARNING,
+    ),
     # The site's own files
     "toml": Kind(
         N_("config.toml cannot be read: {detail}"),
@@ -241,3 +314,4 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("Build again; without search: python build.py --no-search"),
     ),
 }
+"""Every problem there is, by its code."""

@@ -8,11 +8,13 @@ import click
 
 from khotin import paths
 from khotin.language import LANGUAGES, Words, language_of
+from khotin.looking import cores
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 """The kind of an option that names a folder."""
+FORMATS: Final = ("text", "github", "json")
 
 config: Final[Decorator] = click.option(
     "--config",
@@ -33,6 +35,27 @@ language: Final[Decorator] = click.option(
     "language",
     type=click.Choice(LANGUAGES),
     help="The language of messages [the site's language].",
+)
+format_: Final[Decorator] = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help="How it is told: to people, to GitHub, to programs.",
+)
+today: Final[Decorator] = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day to work for [the site's own day].",
+)
+jobs: Final[Decorator] = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=cores,
+    show_default="all cores",
+    help="Processes that work side by side.",
 )
 
 

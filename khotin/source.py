@@ -1,8 +1,9 @@
 """A file of `content/` as it lies on disk, and what such files have in common."""
 
 import hashlib
+import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from khotin import paths
 from khotin.front_matter import Picture
@@ -10,6 +11,8 @@ from khotin.header import Header
 from khotin.markup import Body, Converter, Resolve
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.text import slug
+
+_REMARK: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,13 @@ def convert(path: str, text: str, line: int, converter: Converter, resolve: Reso
         return converter.convert(text, resolve)
     except RecursionError:
         raise Invalid([problem("too-deep", Place(path, line))]) from None
+
+
+def is_empty(body: str, *, draft: bool) -> bool:
+    """Tell whether there is no text to publish; a remark alone is enough for a draft only."""
+    if body.lstrip().startswith("<!--") and not draft:
+        body = _REMARK.sub("", body)
+    return not body.strip()
 
 
 def misplaced(path: str) -> Problem:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Final, Protocol
 
@@ -19,8 +19,23 @@ _SLOWEST: Final = 10
 _HINT: Final = N_("hint")
 _COUNT: Final = NP_("{n} problem", "{n} problems")
 _PAGES: Final = NP_("{n} page", "{n} pages")
+_TEXTS: Final = NP_("{n} text looked at", "{n} texts looked at")
+_ERRORS: Final = NP_("{n} error", "{n} errors")
+_WARNINGS: Final = NP_("{n} warning", "{n} warnings")
 _AS_IT_WAS: Final = N_("Nothing was published; the site is as it was.")
 _LEVELS: Final = {Level.ERROR: N_("error"), Level.WARNING: N_("warning")}
+
+
+def listed(problems: Iterable[Problem], words: Words) -> None:
+    """Tell each problem in two lines: `path:line:column: error: message [code]`, the hint."""
+    say = words.say
+    for found in problems:
+        place = found.place
+        where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
+        level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
+        code = style(f"[{found.code}]", dim=True)
+        echo(f"{where} {level} {found.message(say)} {code}")
+        echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
 
 
 class Teller(Protocol):
@@ -36,6 +51,10 @@ class Teller(Protocol):
         """Tell what a build did; with `timings`, how long each stage and template took, too."""
         ...
 
+    def checked(self, problems: Sequence[Problem], texts: int) -> None:
+        """Tell what a check of so many texts found."""
+        ...
+
 
 class TextTeller:
     """Lines for people: `path:line:column: error: message [code]`, then the hint."""
@@ -44,16 +63,20 @@ class TextTeller:
         self.words = words
 
     def refuse(self, problems: Iterable[Problem]) -> None:
-        say, known = self.words.say, tuple(problems)
-        for found in known:
-            place = found.place
-            where = style(f"{place.path}:{place.line}:{place.column}:", bold=True)
-            level = style(f"{say(_LEVELS[found.level])}:", fg=_COLOURS[found.level], bold=True)
-            code = style(f"[{found.code}]", dim=True)
-            echo(f"{where} {level} {found.message(say)} {code}")
-            echo(style(f"    {say(_HINT)}: {found.hint(say)}", fg="cyan"))
+        known = tuple(problems)
+        self._problems(known)
         count = self.words.count(_COUNT, len(known))
-        echo(style(f"{count}. {say(_AS_IT_WAS)}", bold=True))
+        echo(style(f"{count}. {self.words.say(_AS_IT_WAS)}", bold=True))
+
+    def checked(self, problems: Sequence[Problem], texts: int) -> None:
+        self._problems(problems)
+        count, levels = self.words.count, [found.level for found in problems]
+        errors = count(_ERRORS, levels.count(Level.ERROR))
+        warnings = count(_WARNINGS, levels.count(Level.WARNING))
+        echo(style(f"{count(_TEXTS, texts)}: {errors}, {warnings}.", bold=True))
+
+    def _problems(self, problems: Iterable[Problem]) -> None:
+        listed(problems, self.words)
 
     def report(self, report: Report, *, timings: bool = False) -> None:
         say, number = self.words.say, self.words.number
@@ -87,6 +110,9 @@ class GithubTeller(TextTeller):
     """GitHub's workflow commands: problems become notes on the lines of a pull request."""
 
     def refuse(self, problems: Iterable[Problem]) -> None:
+        self._problems(problems)
+
+    def _problems(self, problems: Iterable[Problem]) -> None:
         for found in problems:
             place = found.place
             where = f"file={_property(place.path)},line={place.line},col={place.column}"
@@ -102,22 +128,22 @@ class JsonTeller:
         self.words = words
 
     def refuse(self, problems: Iterable[Problem]) -> None:
+        self._write(built=False, problems=[self._shape(found) for found in problems])
+
+    def checked(self, problems: Sequence[Problem], texts: int) -> None:
+        self._write(texts=texts, problems=[self._shape(found) for found in problems])
+
+    def _shape(self, found: Problem) -> dict[str, object]:
         say = self.words.say
-        self._write(
-            built=False,
-            problems=[
-                {
-                    "path": found.place.path,
-                    "line": found.place.line,
-                    "column": found.place.column,
-                    "level": found.level,
-                    "code": found.code,
-                    "message": found.message(say),
-                    "hint": found.hint(say),
-                }
-                for found in problems
-            ],
-        )
+        return {
+            "path": found.place.path,
+            "line": found.place.line,
+            "column": found.place.column,
+            "level": found.level,
+            "code": found.code,
+            "message": found.message(say),
+            "hint": found.hint(say),
+        }
 
     def report(self, report: Report, *, timings: bool = False) -> None:
         templates = [asdict(cost) for cost in report.templates]

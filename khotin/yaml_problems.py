@@ -75,7 +75,7 @@ def _kept(lines: list[str], key: str, value: Any) -> str:
     begin, end = value.start_mark, value.end_mark
     line = lines[begin.line]
     if not value.style and _COMMENT.match(lines[end.line][end.column :]):
-        return line[: begin.column] + _quoted(line[begin.column :].rstrip())
+        return line[: begin.column] + _closed(line[begin.column :].rstrip())
     if value.style == '"' and without_controls(value.value) != value.value:
         written = line[begin.column + 1 : end.column - 1].replace("'", "''")
         return f"{line[: begin.column]}'{written}'"
@@ -101,16 +101,21 @@ def _mended(lines: list[str], number: int) -> str:
     value = pair["value"]
     if _CLOSING.get(value[0], "") not in value:
         return ""
-    mended = pair["key"] + _quoted(value)
+    mended = pair["key"] + _closed(value)
     alone = mended.strip().removeprefix("- ")
     readable = _is_readable([alone]) and _is_readable([*lines[:number], mended])
     return mended.strip() if readable else ""
 
 
-def _quoted(value: str) -> str:
-    """Put a value in quotes: the kind it does not hold, and only the end if it has begun."""
+def _closed(value: str) -> str:
+    """Put a value as it is written in quotes, and only the end if it has begun."""
     if value[0] in "\"'" and value.count(value[0]) == 1:
         return value + value[0]
+    return quoted(value)
+
+
+def quoted(value: str) -> str:
+    """Put a text of one line in quotes: double ones, but single ones where it holds a `"`."""
     if '"' in value and "'" not in value:
         return f"'{value}'"
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')

@@ -15,8 +15,8 @@ TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*") if path.is_f
 MODULE_LINES = 300
 FUNCTION_LINES = 50
 TEMPLATE_LINES = 80
-LISTS = {"views"}
-"""One shape after another, without a function: as long as there are kinds of pages."""
+LISTS = {"kinds", "views"}
+"""One thing after another, without a function: as long as there are problems, kinds of pages."""
 LATE = {"cli", "indexing"}
 """They load what takes long to load only when there is work for it."""
 HEAVY = ("babel", "frontmatter", "jinja2", "markdown", "nh3", "numpy", "pydantic", "rich", "yaml")
