@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from khotin import cli, config, front_matter, markup, standing
-from khotin.kinds import KINDS, Kind
-from khotin.language import Words
+from khotin.kinds import KINDS, Kind, Level
+from khotin.language import N_, Words
 from tests.documents import FENCE, ROOT, TEXTS, anchors, fences, read, rows, sections
 
 ZONE: Final = config.read((ROOT / "config.toml").read_text("utf-8")).site.zone
@@ -142,8 +142,10 @@ def printed(words: str) -> str:
 def said(kind: Kind) -> str:
     """Give the words of a kind of problem as docs/problems.md shows them."""
     lines = []
-    for language, first, second in (("en", "error", "hint"), ("vi", "lỗi", "gợi ý")):
+    levels = {Level.ERROR: N_("error"), Level.WARNING: N_("warning")}
+    for language, second in (("en", "hint"), ("vi", "gợi ý")):
         say = Words(language).say
+        first = say(levels[kind.level])
         hints = [kind.hint, *([kind.guess] if kind.guess else [])]
         lines.append(f"{first}: {printed(say(kind.message))}")
         lines.extend(f"{second}: {printed(say(hint))}" for hint in hints)

@@ -116,6 +116,10 @@ def _guess(path: str, places: Places) -> str:
     if alike:
         return did_you_mean(address, alike) or min(alike)
     folder = posixpath.dirname(path.removesuffix("/index.html"))
-    near = [f for f in places.files if folder and f.startswith(f"{folder}/")]
-    goal = did_you_mean(path, [f for f in near if f != f"{folder}/index.html"][:_FEW])
+    near = {
+        posixpath.basename(there.removesuffix("/index.html")): there
+        for there in places.files
+        if folder and there.startswith(f"{folder}/") and there != f"{folder}/index.html"
+    }
+    goal = near.get(did_you_mean(name, list(near)[:_FEW]), "")
     return f"/{goal.removesuffix('index.html')}" if goal else ""
