@@ -90,6 +90,7 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "menu": Caption(N_("Menu"), N_("Links at the end of the menu")),
         "boxes": Caption(N_("Boxes"), N_("Boxes of links on the front page")),
         "footer": Caption(N_("Footer"), N_("What stands at the foot of every page")),
+        "search": Caption(N_("Search"), N_("What the search page offers besides its own search")),
         "cms": Caption(N_("Editors' page"), N_("The page /admin/ for writing in the browser")),
     },
     "Site": {
@@ -144,6 +145,12 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
     "Footer": {
         "lines": Caption(N_("Lines"), N_("Lines below the site's name")),
         "links": Caption(N_("Links"), N_("Links at the foot of every page")),
+    },
+    "Search": {
+        "outside": Caption(
+            N_("Outside engine"),
+            N_("The web address of another search engine's page for this site"),
+        ),
     },
     "Cms": {
         "enabled": Caption(N_("On"), N_("Whether the site has the page /admin/")),

@@ -164,6 +164,12 @@ class Footer(Table):
     links: Annotated[tuple[NamedLink, ...], AsTuple] = ()
 
 
+class Search(Table):
+    """What the search page offers besides its own search."""
+
+    outside: WebAddressOrNone = ""
+
+
 class Cms(Table):
     """The page on which editors write in the browser, and the repository it writes to."""
 
@@ -187,6 +193,7 @@ class Config(Table):
     menu: Annotated[tuple[NamedLink, ...], AsTuple] = ()
     boxes: Annotated[tuple[Box, ...], AsTuple] = ()
     footer: Footer = Footer()
+    search: Search = Search()
     cms: Cms = Cms()
 
 

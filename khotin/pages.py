@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from khotin import cms, feeds, lists, paths, years
 from khotin.archive import Archive, Signature, most_read
@@ -187,9 +188,16 @@ def _search(
         meta=show.meta(paths.SEARCH, title, indexed=False),
         title=title,
         index=show.url(paths.SEARCH_INDEX) if index else "",
+        outside=_outside(show),
         years=tuple(map(show.year, years)),
         categories=tuple(map(show.category, categories)),
     )
+
+
+def _outside(show: Presenter) -> Link | None:
+    url = show.config.search.outside
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return Link(show.say(N_("Search this site on {host}"), host=host), url) if url else None
 
 
 def _not_found(show: Presenter) -> NotFoundView:

@@ -274,6 +274,8 @@ class SearchView:
     title: str
     index: str
     """Where the search index lies; empty when it was not built."""
+    outside: Link | None
+    """Another search engine's page for this site."""
     years: tuple[Link, ...]
     categories: tuple[Link, ...]
 

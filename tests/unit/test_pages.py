@@ -8,6 +8,7 @@ from khotin.views import (
     ArticleView,
     AuthorsView,
     FrontView,
+    Link,
     ListView,
     MostReadView,
     RedirectView,
@@ -17,6 +18,7 @@ from khotin.views import (
     YearView,
 )
 from tests.unit.making import (
+    CONFIG,
     archive,
     article,
     moment,
@@ -68,6 +70,19 @@ def test_old_addresses_lead_to_the_new_one() -> None:
         assert found[path] == RedirectView(
             "Tin bai", "/2023/09/bai/", "https://tin.example.vn/2023/09/bai/"
         )
+
+
+def test_another_search_engine_is_offered_where_the_settings_name_one() -> None:
+    outside = '[search]\noutside = "https://www.tim.example.vn/?q=site%3Atin.example.vn"'
+    view = planned(ITEMS, settings(f"{CONFIG}\n{outside}\n"))["tim-kiem/index.html"]
+    assert isinstance(view, SearchView)
+    assert view.outside == Link(
+        "Tìm trong trang này bằng tim.example.vn",
+        "https://www.tim.example.vn/?q=site%3Atin.example.vn",
+    )
+    without = planned(ITEMS)["tim-kiem/index.html"]
+    assert isinstance(without, SearchView)
+    assert without.outside is None
 
 
 @pytest.mark.parametrize(("search", "index"), [(True, "/search/"), (False, "")])
