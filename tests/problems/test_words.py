@@ -17,8 +17,8 @@ NET = "bad-value"
 """What a value is told that no rule of today foresees: no file leads to it."""
 DEEP = "too-deep"
 """Takes a text of hundreds of lines: tested where articles are read."""
-OTHER = {"not-mended", "changed-meanwhile", "taken"}
-"""Told by `fmt` and `new` alone: tested where these are."""
+OTHER = {"not-mended", "changed-meanwhile", "taken", "not-visits", "visits-record", "counting"}
+"""Told by `fmt`, `new` and `views` alone: tested where these are."""
 HINT = {"en": "hint", "vi": "gợi ý"}
 ERROR = {"en": "error", "vi": "lỗi"}
 
