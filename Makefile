@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site look test check fix bench catalogue pictures screenshots clean
+.PHONY: help site look test check fix bench catalogue schemas pictures screenshots clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 22
@@ -38,6 +38,9 @@ bench: .venv/.dev ## compare speed and memory with Hugo and Pelican on 1,000 mad
 
 catalogue: .venv/.dev ## bring the texts to translate up to date
 	@$(RUN) -m tools.catalogue
+
+schemas: .venv/.dev ## write docs/schema/ again, after a change of config.toml or the models
+	@$(RUN) -m tools.schemas
 
 pictures: .venv/.dev ## draw the sample archive's pictures again
 	@$(RUN) -m tools.pictures

@@ -2,12 +2,18 @@
 
 import re
 import tomllib
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
 
-from khotin import paths
+from khotin import paths, shapes
 from khotin.problems import Invalid, Place, did_you_mean, problem
 from khotin.schema import (
     AsTuple,
@@ -17,6 +23,7 @@ from khotin.schema import (
     Table,
     Text,
     WebAddress,
+    WebAddressOrNone,
     problems_of,
     refuse,
     shown,
@@ -25,6 +32,10 @@ from khotin.schema import (
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 _KEY: Final = re.compile(r"\s*([\w.-]+|\"[^\"]*\")\s*=")
+_REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
+_KEYS: Final = shapes.like(paths.SLUG)
+BACKENDS: Final = ("github", "gitlab")
+"""Hosts of repositories on which editors can write in the browser."""
 
 
 def _with_slash(value: str) -> str:
@@ -52,7 +63,35 @@ def _category_key(value: str) -> str:
     return value
 
 
-Target = Annotated[str, AfterValidator(_address_or_url)]
+def _backend(value: object) -> object:
+    if value not in BACKENDS:
+        guess = did_you_mean(str(value), BACKENDS)
+        raise refuse("unknown-backend", value=shown(value), guess=guess)
+    return value
+
+
+def _repository(value: str, info: ValidationInfo) -> str:
+    """Check the repository against the host; on GitHub, none lies in a group of a group."""
+    if not value:
+        if info.data.get("enabled"):
+            raise refuse("missing-repository")
+        return value
+    in_group = value.count("/") > 1 and info.data.get("backend") == "github"
+    if not _REPOSITORY.fullmatch(value) or in_group:
+        raise refuse("bad-repository", value=shown(value))
+    return value
+
+
+Repository = Annotated[
+    str,
+    AfterValidator(_repository),
+    Field(validate_default=True, json_schema_extra={"pattern": f"^(?:{_REPOSITORY.pattern})?$"}),
+]
+Target = Annotated[
+    str,
+    AfterValidator(_address_or_url),
+    Field(json_schema_extra={"pattern": "^(?:/|https?://|mailto:)"}),
+]
 
 
 class Site(Table):
@@ -126,6 +165,16 @@ class Footer(Table):
     links: Annotated[tuple[NamedLink, ...], AsTuple] = ()
 
 
+class Cms(Table):
+    """The page on which editors write in the browser, and the repository it writes to."""
+
+    enabled: bool = False
+    backend: Annotated[Literal["github", "gitlab"], BeforeValidator(_backend)] = "github"
+    repository: Repository = ""
+    branch: Text = "main"
+    base_url: WebAddressOrNone = ""
+
+
 class Config(Table):
     """The whole of `config.toml`."""
 
@@ -133,11 +182,13 @@ class Config(Table):
     paths: Paths = Paths()
     lists: Lists = Lists()
     categories: Annotated[
-        dict[Annotated[str, AfterValidator(_category_key)], Category], Field(min_length=1)
+        dict[Annotated[str, AfterValidator(_category_key)], Category],
+        Field(min_length=1, json_schema_extra={"propertyNames": _KEYS}),
     ]
     menu: Annotated[tuple[NamedLink, ...], AsTuple] = ()
     boxes: Annotated[tuple[Box, ...], AsTuple] = ()
     footer: Footer = Footer()
+    cms: Cms = Cms()
 
 
 def read(text: str, path: str = paths.CONFIG) -> Config:

@@ -103,9 +103,10 @@ def _sitemap_index(show: Presenter, addresses: Sequence[str]) -> SitemapView:
 
 
 def robots() -> Page:
-    """Give `robots.txt`, which names the sitemap."""
+    """Give `robots.txt`, which names the sitemap and keeps robots from the editors' page."""
     return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", recipe(_robots))
 
 
 def _robots(show: Presenter) -> RobotsView:
-    return RobotsView(show.whole_url(paths.SITEMAP))
+    closed = (show.url(paths.ADMIN),) if show.config.cms.enabled else ()
+    return RobotsView(show.whole_url(paths.SITEMAP), closed)

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import (
     BeforeValidator,
+    ConfigDict,
     PlainValidator,
     ValidationError,
     ValidationInfo,
     model_validator,
 )
 
-from khotin import paths
+from khotin import paths, shapes
 from khotin.header import Header
 from khotin.problems import Problem, did_you_mean
 from khotin.schema import AsTuple, Phrase, Table, Text, WebAddress, problems_of, refuse, shown
@@ -27,7 +28,7 @@ _DAY_FIRST: Final = re.compile(
 )
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
 _COUNT: Final = re.compile(
-    r"[0-9]{1,12}|[0-9]{1,3}(?P<group>[., ])[0-9]{3}(?:(?P=group)[0-9]{3}){0,2}"
+    r"[0-9]{1,12}|[0-9]{1,3}(?:(?:\.[0-9]{3}){1,3}|(?:,[0-9]{3}){1,3}|(?: [0-9]{3}){1,3})"
 )
 _PERSON_OF: Final = re.compile(r"(?P<name>[^()]+?)\s*\((?P<organisation>[^()]+)\)")
 _FLAGS: Final = {"true": True, "false": False, "yes": True, "no": False, "có": True, "không": False}
@@ -138,9 +139,9 @@ def _alias(value: object) -> object:
     return value
 
 
-MomentField = Annotated[Moment, PlainValidator(_moment)]
-Count = Annotated[int, BeforeValidator(_count)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+MomentField = Annotated[Moment, PlainValidator(_moment), shapes.text(_DAY_FIRST, _ISO)]
+Count = Annotated[int, BeforeValidator(_count), shapes.number(_COUNT)]
+Flag = Annotated[bool, BeforeValidator(_flag), shapes.word(_FLAGS)]
 Texts = Annotated[tuple[Text, ...], AsTuple]
 
 
@@ -153,6 +154,8 @@ class Byline(NamedTuple):
 
 class WrittenByline(Table):
     """A byline as front matter may write it."""
+
+    model_config = ConfigDict(json_schema_extra=shapes.or_text)
 
     name: Text
     organisation: Phrase = ""

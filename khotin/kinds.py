@@ -190,6 +190,19 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_('Write timezone = "Asia/Ho_Chi_Minh"'),
         N_('Did you mean "{guess}"?'),
     ),
+    "unknown-backend": Kind(
+        N_("the repository cannot lie with '{value}'"),
+        N_('Write backend = "github" or backend = "gitlab"'),
+        N_('Did you mean "{guess}"?'),
+    ),
+    "missing-repository": Kind(
+        N_("the editors' page is on, but nothing says which repository it writes to"),
+        N_('Write below [cms]: repository = "owner/name"; or turn the page off: enabled = false'),
+    ),
+    "bad-repository": Kind(
+        N_("'{value}' is not the name of a repository"),
+        N_('Write owner and name with a slash between them, for example "minh-ha/kho-tin"'),
+    ),
     "bad-category-key": Kind(
         N_("the category key '{value}' cannot be part of an address"),
         N_("Use lower-case letters a-z, figures and hyphens only, for example tin-co-so"),

@@ -15,8 +15,10 @@ from khotin.present import Presenter
 from khotin.standing import StandingPage
 
 View: TypeAlias = (
-    views.ArticleView
+    views.AdminView
+    | views.ArticleView
     | views.AuthorsView
+    | views.CmsView
     | views.FeedView
     | views.FrontView
     | views.ListView

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from khotin import feeds, lists, paths, years
+from khotin import cms, feeds, lists, paths, years
 from khotin.archive import Archive, Signature, most_read
 from khotin.article import Article, Face, Headline
 from khotin.config import Config
@@ -48,6 +48,7 @@ def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
         *(feeds.category_feed(archive, config, key) for key in archive.categories),
         *feeds.sitemaps(pages),
         feeds.robots(),
+        *cms.pages(archive, config),
     )
 
 

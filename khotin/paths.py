@@ -42,9 +42,12 @@ NOT_FOUND: Final = "/404.html"
 SITE_FEED: Final = "/feed.xml"
 SITEMAP: Final = "/sitemap.xml"
 ROBOTS: Final = "/robots.txt"
+ADMIN: Final = "/admin/"
+ADMIN_SETTINGS: Final = "/admin/config.yml"
 SEARCH_INDEX: Final = "/search/"
 
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What stands between the slashes of an address."""
 _ARTICLE: Final = re.compile(
     r"content/(?P<year>\d{4})/(?P<month>0[1-9]|1[0-2])/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md"
 )
@@ -96,7 +99,7 @@ def slug_of(source: str) -> str:
 
 def is_slug(name: str) -> bool:
     """Tell whether `name` may stand in an address, and as a file name on Windows."""
-    return bool(_SLUG.fullmatch(name)) and name != "index" and not _DEVICES.match(name)
+    return bool(SLUG.fullmatch(name)) and name != "index" and not _DEVICES.match(name)
 
 
 def year(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from khotin import disk, looking, made, searching
+from khotin import disk, grounds, looking, made, searching
 from khotin.aside import Aside
 from khotin.config import Config
 from khotin.language import N_
@@ -19,7 +19,7 @@ from khotin.made import Made
 from khotin.making import setup
 from khotin.pages import ARTICLE
 from khotin.problems import Invalid, Place, problem
-from khotin.publish import Workspace, discard, is_foreign, prepare, publish
+from khotin.publish import Workspace, discard, prepare, publish
 from khotin.report import Report, TemplateTime
 from khotin.searching import Index
 from khotin.site import Site, load
@@ -189,9 +189,6 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
 
     Tells whether an interrupted publication had to be finished first.
     """
-    if is_foreign(workspace.output):
-        place = Place(workspace.output.as_posix())
-        raise Invalid([problem("foreign-output", place, folder=workspace.output)])
     workspace.folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(workspace.lock, timeout=0):
@@ -203,14 +200,8 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
 @contextmanager
 def _told_plainly(folders: Folders) -> Iterator[None]:
     """Name files in problems by where they really lie, and tell the disk's refusals in words."""
-    missing = [
-        problem("missing-folder", Place(folders.config.as_posix()), folder=folder)
-        for folder in (folders.content, folders.templates, folders.static)
-        if not folder.is_dir()
-    ]
-    if missing:
-        raise Invalid(missing)
-    _apart(folders)
+    if wrong := grounds.problems(folders):
+        raise Invalid(wrong)
     try:
         yield
     except Invalid as error:
@@ -223,18 +214,3 @@ def _told_plainly(folders: Folders) -> Iterator[None]:
 def _named(folder: Path) -> Path:
     """Give a folder by a path that ends with its name: `.` and `..` have none."""
     return folder if folder.name not in {"", ".."} else folder.resolve()
-
-
-def _apart(folders: Folders) -> None:
-    """Refuse an output folder that lies in another folder of the site, or holds one."""
-    for folder in (
-        folders.content,
-        folders.templates,
-        folders.static,
-        folders.data,
-        folders.cache,
-    ):
-        real, output = folder.resolve(), folders.output.resolve()
-        if real == output or real in output.parents or output in real.parents:
-            place = Place(folders.config.as_posix())
-            raise Invalid([problem("output-within", place, folder=folders.output, other=folder)])

@@ -36,8 +36,9 @@ class Problem:
         return KINDS[self.code].level
 
     def at(self, path: str) -> "Problem":
-        """Give this problem with its file named otherwise."""
-        return replace(self, place=replace(self.place, path=path))
+        """Give this problem with its file named otherwise, in its words too."""
+        named = ((name, path if name == "path" else value) for name, value in self.values)
+        return replace(self, place=replace(self.place, path=path), values=tuple(named))
 
     def message(self, translate: Translate = str) -> str:
         """Say what is wrong, in the language of `translate`."""

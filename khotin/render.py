@@ -55,6 +55,7 @@ class Renderer:
         self._environment.install_gettext_translations(  # type: ignore[attr-defined]
             words.translations, newstyle=True
         )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._environment.globals |= {"site": site, "static": self._static}
         settled.macros(self._environment, self._templates)
         self._templates |= settled.frame(self._environment, self._templates)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from khotin import shapes
 from khotin.language import LANGUAGES
 from khotin.problems import Place, Problem, did_you_mean, problem
 from khotin.text import squeeze
@@ -80,11 +81,19 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _web_address_or_none(value: str) -> str:
+    return _web_address(value) if value else ""
+
+
 Language = Annotated[Literal["vi", "en"], BeforeValidator(_language)]
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(_text), shapes.FILLED]
 Phrase = Annotated[str, AfterValidator(squeeze)]
 """A text that may be empty."""
-WebAddress = Annotated[str, AfterValidator(squeeze), AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str, AfterValidator(squeeze), AfterValidator(_web_address), shapes.WEB_ADDRESS
+]
+WebAddressOrNone = Annotated[str, AfterValidator(squeeze), AfterValidator(_web_address_or_none)]
+"""A web address, or an empty text."""
 
 
 def _as_tuple(value: object) -> object:

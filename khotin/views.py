@@ -5,6 +5,7 @@ the site's base path. What a page shows is its view, the site's frame (`SiteView
 for articles and standing pages, the text (`Body`); nothing else reaches a template.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -350,3 +351,37 @@ class RobotsView:
     """`robots.txt`."""
 
     sitemap: str
+    closed: tuple[str, ...] = ()
+    """Addresses that search engines should keep away from."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdminView:
+    """The page on which editors write in the browser: a program, and where its settings are."""
+
+    title: str
+    language: str
+    settings: str
+    script: str
+    integrity: str
+
+
+@dataclass(frozen=True, slots=True)
+class CmsView:
+    """The settings of that program, `config.yml`, in its own terms."""
+
+    title: str
+    site: str
+    backend: Mapping[str, object]
+    folder: str
+    """Where the articles of the current year lie, from the repository's root."""
+    pictures: str
+    """Where pictures lie that belong to no article."""
+    label: str
+    singular: str
+    address: str
+    """What an article's address may be, in words; `address_shape` as a regular expression."""
+    address_shape: str
+    date_shape: str
+    """The dates of the articles that are offered, as a regular expression."""
+    fields: tuple[Mapping[str, object], ...]

@@ -1,5 +1,6 @@
 """The documents name what the code has: keys, defaults, codes, words, options, files."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -86,6 +87,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[[menu]]`": config.NamedLink,
     "`[[boxes]]`": config.Box,
     "`[footer]`": config.Footer,
+    "`[cms]`": config.Cms,
 }
 
 
@@ -93,7 +95,7 @@ def default_of(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     value = field.get_default()
-    return "[]" if value == () else f'"{value}"' if isinstance(value, str) else str(value)
+    return "[]" if value == () else json.dumps(value)
 
 
 def bounds_of(field: FieldInfo) -> str:

@@ -56,7 +56,7 @@ def codes_of_settings(lines: str) -> list[str]:
         return [found.code for found in caught.value.problems]
     values = tomllib.loads((ROOT / "config.toml").read_text("utf-8"))
     for name, change in changes.items():
-        values[name] = {**values[name], **change} if isinstance(change, dict) else change
+        values[name] = {**values.get(name, {}), **change} if isinstance(change, dict) else change
     try:
         config.Config.model_validate(values)
     except ValidationError as error:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from khotin import cache, looking, making, paths, reading, site
+from khotin import cache, grounds, looking, making, paths, reading, site
 from khotin.cache import Known
 from khotin.checking import external, links, sketches
 from khotin.checking.links import Places
@@ -64,8 +64,10 @@ def check(
 
     `only` are the repository paths whose problems are wanted, all if there are none.
     With `ask_others`, links to other sites are followed, too. Raises Invalid when a
-    worker process dies.
+    worker process dies, or with what is wrong with the site's folders.
     """
+    if wrong := grounds.problems(folders):
+        raise Invalid(wrong)
     look = looking.look(folders, wishes, settings.site.zone)
     texts, valid, kept = site.texts(look.content), site.stamp(settings), folders.cache / _KEPT
     hire = partial(_Proofreader, Terms(tuple(settings.categories), settings.site.zone))

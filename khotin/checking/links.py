@@ -116,6 +116,6 @@ def _guess(path: str, places: Places) -> str:
     if alike:
         return did_you_mean(address, alike) or min(alike)
     folder = posixpath.dirname(path.removesuffix("/index.html"))
-    near = [f for f in places.files if f.startswith(f"{folder}/")] if folder else []
-    goal = did_you_mean(path, near[:_FEW])
+    near = [f for f in places.files if folder and f.startswith(f"{folder}/")]
+    goal = did_you_mean(path, [f for f in near if f != f"{folder}/index.html"][:_FEW])
     return f"/{goal.removesuffix('index.html')}" if goal else ""

@@ -4,6 +4,7 @@ They lie in `cases/*.toml`. A case says its `code`, what it is `about`, and what
 `edit` (a file, what stands there once, what to put there), `files` (further texts by
 path, in `encoding`; `{language}` in them stands for the language of the words),
 `remove` (a folder to take away), `world` (a state of the machine, see `world.py`).
+`command` is what tells it, where `build` does not.
 Then `at`, the place told; `en` and `vi`, message and hint.
 """
 
@@ -32,6 +33,7 @@ class Case:
     encoding: str = "utf-8"
     remove: str = ""
     world: str = ""
+    command: str = "build"
 
     def words(self, language: str) -> list[str]:
         """Give message and hint in a language."""

@@ -71,3 +71,8 @@ def run(*arguments: str) -> Result:
 def build(*arguments: str) -> Result:
     """Build the site here, as it is on the first of July 2025."""
     return run("build", "--today", "2025-07-01", *arguments)
+
+
+def check(*arguments: str) -> Result:
+    """Check the site here, as it is on the first of July 2025."""
+    return run("check", "--today", "2025-07-01", *arguments)

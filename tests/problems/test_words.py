@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from khotin.kinds import KINDS
+from khotin.kinds import KINDS, Level
 from khotin.language import Words
 from khotin.problems import Place
 from khotin.schema import problems_of
@@ -13,14 +13,37 @@ from tests.problems.cases import Case, read
 from tests.problems.world import state
 
 CASES = read()
+BUILD = [case for case in CASES if case.command == "build"]
+REFUSED = [case for case in BUILD if not case.world and case.code != "unwritable"]
+"""What lies in the site itself, and not in the state of the machine."""
+CHECK = [case for case in CASES if case.command == "check"]
 NET = "bad-value"
 """What a value is told that no rule of today foresees: no file leads to it."""
 DEEP = "too-deep"
 """Takes a text of hundreds of lines: tested where articles are read."""
-OTHER = {"not-mended", "changed-meanwhile", "taken", "not-visits", "visits-record", "counting"}
-"""Told by `fmt`, `new` and `views` alone: tested where these are."""
+OTHER = {
+    *("not-mended", "changed-meanwhile", "taken", "dead-link"),
+    *("not-visits", "visits-record", "counting"),
+}
+"""Told by `fmt`, by `new`, by `views`, by other sites: tested where these are."""
 HINT = {"en": "hint", "vi": "gợi ý"}
-ERROR = {"en": "error", "vi": "lỗi"}
+LEVEL = {
+    "en": {Level.ERROR: "error", Level.WARNING: "warning"},
+    "vi": {Level.ERROR: "lỗi", Level.WARNING: "cảnh báo"},
+}
+
+
+def named(case: Case) -> str:
+    return f"{case.code}: {case.about}"
+
+
+def told(case: Case, language: str) -> list[str]:
+    message, hint = case.words(language)
+    level = LEVEL[language][KINDS[case.code].level]
+    return [
+        f"{case.at}: {level}: {message} [{case.code}]",
+        f"    {HINT[language]}: {hint}",
+    ]
 
 
 def test_the_smallest_site_has_no_problem(here: Path) -> None:
@@ -34,18 +57,34 @@ def test_the_smallest_site_has_no_problem(here: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}: {case.about}")
+@pytest.mark.parametrize("case", BUILD, ids=named)
 def test_a_wrong_file_is_told_in_exactly_these_words(here: Path, case: Case, language: str) -> None:
     case.write(here, language)
     with state(case.world, here) as arguments:
         result = smallest.build(*arguments)
-    message, hint = case.words(language)
-    assert result.stdout.splitlines()[:-1] == [
-        f"{case.at}: {ERROR[language]}: {message} [{case.code}]",
-        f"    {HINT[language]}: {hint}",
-    ]
+    assert result.stdout.splitlines()[:-1] == told(case, language)
     assert result.exit_code == 1
     assert not (here / "public/index.html").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("case", CHECK, ids=named)
+def test_what_a_build_takes_is_told_by_a_check(here: Path, case: Case, language: str) -> None:
+    case.write(here, language)
+    assert smallest.build("--no-search").exit_code == 0
+    result = smallest.check()
+    assert result.stdout.splitlines()[:-1] == told(case, language)
+    assert result.exit_code == (KINDS[case.code].level is Level.ERROR)
+    assert smallest.check("--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=named)
+def test_a_check_refuses_what_a_build_refuses_in_the_same_words(here: Path, case: Case) -> None:
+    case.write(here, "vi")
+    result = smallest.check()
+    assert set(told(case, "vi")) <= set(result.stdout.splitlines())
+    assert result.exit_code == 1
+    assert not (here / ".public.khotin").exists()
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:

@@ -17,13 +17,20 @@ links = [{ name = "Cổng", url = "https://cong.example.vn/" }]
 """
 
 
+CMS = """
+[cms]
+enabled = true
+repository = "minh-ha/kho-tin"
+"""
+
+
 def standing(show: Presenter, title: str, number: int = 1) -> StandingView:
     return StandingView(show.meta("/a/", title), title * number)
 
 
 def planned() -> tuple[tuple[Page, ...], Presenter]:
     """Plan a site that has a page of every kind, of articles that say all they can."""
-    config = settings(CONFIG + BOX, page_size=5)
+    config = settings(CONFIG + BOX + CMS, page_size=5)
     items = [
         article(f"bai-{n}", f"2023-0{n}-01", views=n, authors=["Thu Mai"]) for n in range(1, 9)
     ]
