@@ -113,6 +113,7 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "content": Caption(N_("Content"), N_("The folder of articles and standing pages")),
         "templates": Caption(N_("Templates"), N_("The folder that says how pages are made")),
         "static": Caption(N_("Static files"), N_("The folder of styles, scripts and pictures")),
+        "data": Caption(N_("Data"), N_("The folder of what is kept: how often articles were read")),
         "output": Caption(N_("Finished site"), N_("The folder the site is built into")),
         "cache": Caption(N_("Cache"), N_("The folder that makes builds faster; may be deleted")),
     },

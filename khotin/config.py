@@ -117,6 +117,7 @@ class Paths(Table):
     content: Text = paths.FOLDERS["content"]
     templates: Text = paths.FOLDERS["templates"]
     static: Text = paths.FOLDERS["static"]
+    data: Text = paths.FOLDERS["data"]
     output: Text = paths.FOLDERS["output"]
     cache: Text = paths.FOLDERS["cache"]
 

@@ -122,6 +122,23 @@ def rewrite(path: Path, before: bytes, after: bytes) -> bool:
     return True
 
 
+def put(path: Path, data: bytes) -> None:
+    """Put a file, whole, by rename in the place of what is there, if anything is.
+
+    What a symbolic link leads to is replaced, not the link; permissions stay.
+    """
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        write_through(aside, data)
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, aside)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def make_folder(folder: Path, name: str, data: bytes) -> bool:
     """Make a new folder with one file in it, both at once.
 

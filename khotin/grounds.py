@@ -20,7 +20,13 @@ def _missing(folders: Folders) -> Iterator[Problem]:
 
 def _within(folders: Folders) -> Iterator[Problem]:
     """Tell of an output folder that lies in another folder of the site, or holds one."""
-    for folder in (folders.content, folders.templates, folders.static, folders.cache):
+    for folder in (
+        folders.content,
+        folders.templates,
+        folders.static,
+        folders.data,
+        folders.cache,
+    ):
         real, output = folder.resolve(), folders.output.resolve()
         if real == output or real in output.parents or output in real.parents:
             place = Place(folders.config.as_posix())

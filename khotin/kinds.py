@@ -66,8 +66,24 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("Mend it by hand: look for unusual spaces, signs and quotes"),
     ),
     "changed-meanwhile": Kind(
-        N_("the file was left as it is: it changed while it was being mended"),
+        N_("the file was left as it is: it changed meanwhile"),
         N_("Save it where it is open, then type the command again"),
+    ),
+    "not-views": Kind(
+        N_("this line is not an address and a number of visits"),
+        N_("Write address, comma, number: /2023/09/hoi-nghi/,1850"),
+    ),
+    "not-visits": Kind(
+        N_("this is neither an access log nor an export of visits"),
+        N_("Give a 'combined' log or an unpacked CSV as in docs/commands.md, or add --kind"),
+    ),
+    "visits-record": Kind(
+        N_("the record of the logs that were counted cannot be read"),
+        N_("Take the file back from the history in Git: without it, logs would count twice"),
+    ),
+    "counting": Kind(
+        N_("visits of this site are being counted in another window"),
+        N_("Wait until that has ended, then count again"),
     ),
     "taken": Kind(
         N_("there is an article with this address in {folder} already"),

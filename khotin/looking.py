@@ -29,6 +29,7 @@ class Folders:
     content: Path
     templates: Path
     static: Path
+    data: Path
     output: Path
     cache: Path
 
@@ -38,6 +39,7 @@ class Folders:
             paths.CONTENT: self.content,
             paths.TEMPLATES: self.templates,
             paths.STATIC: self.static,
+            paths.DATA: self.data,
         }
         root, slash, rest = path.partition("/")
         return (roots[root] / rest).as_posix() if slash and root in roots else path
@@ -68,6 +70,8 @@ class Look:
     content: Mapping[str, File]
     templates: Mapping[str, File]
     static: Mapping[str, File]
+    views: File | None
+    """The file that keeps how often articles were read, if there is one."""
     made: Awaited
     seal: str
     """Empty where a file changed a moment ago, and may change again unseen."""
@@ -114,8 +118,15 @@ def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
     content, templates, static = map(
         disk.survey, (folders.content, folders.templates, folders.static)
     )
-    files = [*content.values(), *templates.values(), *static.values()]
-    return Look(content, templates, static, before, _seal(folders, wishes, zone, files))
+    views = _views(folders)
+    files = [*content.values(), *templates.values(), *static.values(), *([views] if views else [])]
+    return Look(content, templates, static, views, before, _seal(folders, wishes, zone, files))
+
+
+def _views(folders: Folders) -> File | None:
+    path = folders.real(paths.VIEWS)
+    there = disk.state(path)
+    return File(path, *there) if there else None
 
 
 def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, files: list[File]) -> str:

@@ -18,12 +18,15 @@ CONTENT: Final = "content"
 PAGES: Final = "content/pages"
 TEMPLATES: Final = "templates"
 STATIC: Final = "static"
+DATA: Final = "data"
+VIEWS: Final = "data/views.csv"
 CONFIG: Final = "config.toml"
 
 FOLDERS: Final = {
     "content": CONTENT,
     "templates": TEMPLATES,
     "static": STATIC,
+    "data": DATA,
     "output": "public",
     "cache": ".cache",
 }

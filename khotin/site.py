@@ -1,11 +1,11 @@
 """The whole site, read from disk and planned, before any page is made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from khotin import archive, assets, cache, checks, config, disk, pages, paths, reading
+from khotin import archive, assets, cache, checks, config, counts, disk, pages, paths, reading
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.disk import File
@@ -46,7 +46,13 @@ def load(
     """Read everything and plan every page. Raises Invalid with every problem there is."""
     valid = stamp(settings)
     contents = reading.read(
-        texts(look), settings, folders.cache, valid, stages, fresh=wishes.force, jobs=wishes.jobs
+        texts(look.content),
+        settings,
+        folders.cache,
+        valid,
+        stages,
+        fresh=wishes.force,
+        jobs=wishes.jobs,
     )
     site, problems = plan(contents, settings, folders, wishes, look, stages)
     if problems:
@@ -59,12 +65,10 @@ def stamp(settings: config.Config) -> str:
     return cache.stamp(tuple(settings.categories), settings.site.timezone)
 
 
-def texts(look: Look) -> dict[str, File]:
-    """Give the texts of `content/` by repository path."""
+def texts(content: Mapping[str, File]) -> dict[str, File]:
+    """Give the texts among the files of `content/`, by repository path."""
     return {
-        f"{paths.CONTENT}/{name}": file
-        for name, file in look.content.items()
-        if name.endswith(".md")
+        f"{paths.CONTENT}/{name}": file for name, file in content.items() if name.endswith(".md")
     }
 
 
@@ -81,6 +85,7 @@ def plan(
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
     static_files = {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
     problems = list(contents.problems)
+    contents = _counted(contents, look, problems)
     statics = _statics(static_files, problems)
     valid = stamp(settings)
     with stages(PLANNING):
@@ -108,6 +113,18 @@ def plan(
     static_copies = {address: static_files[name] for address, name in statics.copies.items()}
     copies = beside | static_copies
     return Site(valid, whole, show, planned, statics, templates, copies), tuple(problems)
+
+
+def _counted(contents: reading.Contents, look: Look, problems: list[Problem]) -> reading.Contents:
+    """Give articles the visits that were counted for them."""
+    if look.views is None:
+        return contents
+    try:
+        known = counts.read(Path(look.views.path).read_bytes())
+    except Invalid as error:
+        problems += error.problems
+        return contents
+    return replace(contents, articles=counts.counted(contents.articles, known))
 
 
 def _templates(look: Look, problems: list[Problem]) -> dict[str, str]:

@@ -106,6 +106,7 @@ class SiteBuilder:
             content=self.folder / settings.paths.content,
             templates=self.folder / settings.paths.templates,
             static=self.folder / settings.paths.static,
+            data=self.folder / settings.paths.data,
             output=self.output,
             cache=self.cache,
         )

@@ -66,6 +66,7 @@ def _build_sample(
         content=ROOT / settings.paths.content,
         templates=ROOT / settings.paths.templates,
         static=ROOT / settings.paths.static,
+        data=ROOT / settings.paths.data,
         output=output,
         cache=cache,
     )

@@ -22,6 +22,7 @@ WET = {
         "searching",
         "site",
         "staging",
+        "visits",
         "watch",
         "workers",
     ),

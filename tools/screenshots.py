@@ -91,6 +91,7 @@ def _build(place: Path) -> Path:
         content=ROOT / settings.paths.content,
         templates=ROOT / settings.paths.templates,
         static=ROOT / settings.paths.static,
+        data=ROOT / settings.paths.data,
         output=place / "public",
         cache=place / "cache",
     )

@@ -69,7 +69,7 @@ def check(
     if wrong := grounds.problems(folders):
         raise Invalid(wrong)
     look = looking.look(folders, wishes, settings.site.zone)
-    texts, valid, kept = site.texts(look), site.stamp(settings), folders.cache / _KEPT
+    texts, valid, kept = site.texts(look.content), site.stamp(settings), folders.cache / _KEPT
     hire = partial(_Proofreader, Terms(tuple(settings.categories), settings.site.zone))
     with stages(CHECKING, len(texts)) as advance:
         known, _ = reading.through(

@@ -21,8 +21,11 @@ NET = "bad-value"
 """What a value is told that no rule of today foresees: no file leads to it."""
 DEEP = "too-deep"
 """Takes a text of hundreds of lines: tested where articles are read."""
-OTHER = {"not-mended", "changed-meanwhile", "taken", "dead-link"}
-"""Told by `fmt`, by `new`, by other sites: tested where these are."""
+OTHER = {
+    *("not-mended", "changed-meanwhile", "taken", "dead-link"),
+    *("not-visits", "visits-record", "counting"),
+}
+"""Told by `fmt`, by `new`, by `views`, by other sites: tested where these are."""
 HINT = {"en": "hint", "vi": "gợi ý"}
 LEVEL = {
     "en": {Level.ERROR: "error", Level.WARNING: "warning"},

@@ -111,6 +111,11 @@ class Editing(RuleBasedStateMachine):
         self.site.config("lists", page_size=size)
         self.site.config("site", title=title)
 
+    @rule(counts=st.dictionaries(NAMES, st.sampled_from([0, 7, 1850, 2000])))
+    def count_visits(self, counts: dict[str, int]) -> None:
+        lines = [f"/{name}/,{views}\n" for name, views in counts.items()]
+        self.site.file("data/views.csv", "".join(["path,views\n", *lines]))
+
     @rule(data=st.data())
     def remove_an_output_file(self, data: st.DataObject) -> None:
         if files := sorted(self.site.files() - {MARKER}):
@@ -172,6 +177,26 @@ def test_the_search_index_follows_a_changed_article(tmp_path: Path) -> None:
     clean = SiteBuilder(tmp_path / "b").article("2025/06/mot")
     clean.article("2025/06/hai", "Chữ khác hẳn.\n").build(search=True)
     assert changed(site.snapshot(), clean.snapshot()) == set()
+
+
+def test_pages_and_search_index_follow_a_changed_number_of_visits(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path / "a").article("2025/06/mot", views=5).article("2025/06/hai")
+    site.build(search=True)
+    counts = "path,views\n/2025/06/mot/,1850\n/2025/06/hai/,0\n/2020/01/khong-con/,3\n"
+    site.file("data/views.csv", counts).build(search=True)
+    assert "1.850 lượt xem" in site.read("/2025/06/mot/")
+    assert "1.850 lượt xem" in site.read("/doc-nhieu/")
+    assert site.report.unchanged > 0
+    clean = SiteBuilder(tmp_path / "b").article("2025/06/mot", views=5).article("2025/06/hai")
+    clean.file("data/views.csv", counts).build(search=True)
+    assert changed(site.snapshot(), clean.snapshot()) == set()
+
+
+def test_an_article_keeps_its_own_number_where_that_is_larger(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path).article("2025/06/mot", views=5).build()
+    before = site.snapshot()
+    site.file("data/views.csv", "path,views\n/2025/06/mot/,4\n").build()
+    assert changed(before, site.snapshot()) == set()
 
 
 def test_a_search_index_that_lost_a_file_is_made_again(tmp_path: Path) -> None:

@@ -131,3 +131,30 @@ def test_removing_what_has_been_replaced_leaves_what_came_after_it(tmp_path: Pat
     for name in ("none/a.html", "file/a.html", "folder"):
         disk.remove(tmp_path / name, tmp_path)
     assert disk.all_files(tmp_path) == {"file", "folder/a.html"}
+
+
+def test_a_file_is_put_whole_with_the_folders_it_needs(tmp_path: Path) -> None:
+    target = tmp_path / "data" / "views.csv"
+    disk.put(target, b"one")
+    target.chmod(0o640)
+    disk.put(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in target.parent.iterdir()] == ["views.csv"]
+
+
+def test_a_file_that_cannot_be_put_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "views.csv"
+    target.write_bytes(b"one")
+
+    def full(path: Path, data: bytes) -> None:
+        path.write_bytes(data[:1])
+        raise OSError
+
+    monkeypatch.setattr(disk, "write_through", full)
+    with pytest.raises(OSError):  # noqa: PT011 - whatever the disk says
+        disk.put(target, b"two")
+    assert target.read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["views.csv"]

@@ -45,7 +45,9 @@ def test_the_seal_stays_as_long_as_nothing_changes(folders: Folders) -> None:
     assert seal(folders) == seal(folders) != ""
 
 
-@pytest.mark.parametrize("name", ["content/a.txt", "templates/a.txt", "static/b.txt"])
+@pytest.mark.parametrize(
+    "name", ["content/a.txt", "templates/a.txt", "static/b.txt", "data/views.csv"]
+)
 def test_a_changed_or_added_file_breaks_the_seal(folders: Folders, name: str) -> None:
     before = seal(folders)
     put(folders.config.parent / name, "hai", LONG_AGO + 1)

@@ -19,7 +19,7 @@ DRAFT = "---\ntitle: A\ndate: 2023-09-12\ncategory: kinh-te\ndraft: true\n---\n!
 def load(folder: Path, texts: dict[str, str], wishes: Wishes | None = None) -> Site:
     """Read the smallest site, with further texts by path."""
     smallest.write(folder, smallest.files() | texts)
-    inside = {name: folder / name for name in ("content", "templates", "static")}
+    inside = {name: folder / name for name in ("content", "templates", "static", "data")}
     folders = Folders(
         folder / "config.toml", **inside, output=folder / "public", cache=folder / ".cache"
     )
