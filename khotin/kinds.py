@@ -246,7 +246,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         level=Level.WARNING,
     ),
     "twin": Kind(
-        N_("{percent} % of the text stands in {other} as well"),
+        N_("the text stands in {other} as well, {percent} % of it"),
         N_("Delete one of the two, and add its address to 'aliases' of the other"),
         level=Level.WARNING,
     ),
