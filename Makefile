@@ -48,6 +48,7 @@ pictures: .venv/.dev ## draw the sample archive's pictures again
 screenshots: .venv/.dev ## take the pictures of docs/pictures/ again
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.screenshots
+	@$(RUN) -m tools.editing
 
 clean: ## remove what was built and what speeds up building
 	rm -rf public .public.khotin .cache .bench .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis
