@@ -62,6 +62,34 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart, of the articles of a month or a year."""
+
+    label: str
+    """What stands below it, short."""
+    name: str
+    number: str
+    """How many articles, in figures; `said` has name and number in words."""
+    said: str
+    url: str
+    """Where its articles are; empty when there are none."""
+    height: int
+    """In per cent of the chart's height, what is above it in `above`."""
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars in the order of time; `unit` says what each stands for, as a table's heading."""
+
+    kind: str
+    """`months` or `years`."""
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What the head of every page says of it, and the way to it from the front page."""
 
@@ -209,6 +237,7 @@ class YearView:
     meta: Meta
     title: str
     total: str
+    chart: Chart
     months: tuple[MonthEntry, ...]
     most_read: tuple[Card, ...]
     most_read_url: str

@@ -164,6 +164,7 @@ def test_a_year_shows_its_months_newest_first_and_what_was_most_read() -> None:
         "Tháng 2/2023",
         "Tháng 1/2023",
     ]
+    assert [bar.number for bar in view.chart.bars if bar.url] == ["1", "1", "2"]
     assert [card.title for card in view.months[0].cards] == ["Tin bai-3"]
     assert [card.title for card in view.most_read] == ["Tin bai-3", "Tin bai-2", "Tin bai-1"]
 
