@@ -1,21 +1,27 @@
 """The lists of articles: each category, each author, each month, a page at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import TypeAlias
 
-from khotin import paths
+from khotin import calendars, paths
 from khotin.archive import Archive, Signature
+from khotin.article import Article, Face
 from khotin.config import Config
 from khotin.language import N_
 from khotin.page import Page, Recipe, recipe
-from khotin.paging import NEWEST, Slice, address, cut
+from khotin.paging import NEWEST, Slice, address, cut, page_of
 from khotin.present import Presenter
 from khotin.text import sort_key
-from khotin.views import AuthorGroup, AuthorsView, Link, ListView, Pager
+from khotin.views import AuthorGroup, AuthorsView, Calendar, Card, Link, ListView, Pager
 
 Month: TypeAlias = tuple[int, int]
 Counted: TypeAlias = tuple[Signature, int]
+Place: TypeAlias = tuple[int, int, int]
+"""A day or a year of a list: its number, how many articles it has, and the page they begin on."""
 
 
 def categories(archive: Archive, config: Config) -> Iterator[Page]:
@@ -41,9 +47,28 @@ def months(archive: Archive, config: Config) -> Iterator[Page]:
     months = list(archive.months)
     around = zip((None, *months), months, (*months[1:], None), strict=False)
     for newer, month, older in around:
-        for slice_ in cut(archive.months[month], config.lists.page_size):
-            made = recipe(_month, month, slice_, newer, older)
+        articles, size = archive.months[month], config.lists.page_size
+        days = _places(articles, size, _day)
+        for slice_ in cut(articles, size):
+            here = days if slice_.number == NEWEST else ()
+            made = recipe(_month, month, slice_, here, newer, older)
             yield _page(paths.month(*month), slice_, made)
+
+
+def _places(
+    newest_first: Sequence[Article], size: int, number: Callable[[Face], int]
+) -> tuple[Place, ...]:
+    """Find where each day or year begins in a list of pages of `size`."""
+    places: list[Place] = []
+    before = 0
+    for value, count in Counter(map(number, newest_first)).items():
+        places.append((value, count, page_of(before, len(newest_first), size)))
+        before += count
+    return tuple(places)
+
+
+def _day(article: Face) -> int:
+    return article.date.when.day
 
 
 def _page(where: str, slice_: Slice, made: Recipe) -> Page:
@@ -89,7 +114,12 @@ def _author(show: Presenter, author: Signature, slice_: Slice) -> ListView:
 
 
 def _month(
-    show: Presenter, month: Month, slice_: Slice, newer: Month | None, older: Month | None
+    show: Presenter,
+    month: Month,
+    slice_: Slice,
+    days: Sequence[Place],
+    newer: Month | None,
+    older: Month | None,
 ) -> ListView:
     return _list(
         show,
@@ -97,10 +127,24 @@ def _month(
         paths.month(*month),
         show.month(*month).text,
         slice_,
+        begins=lambda article: paths.day_place(_day(article)),
         above=(show.year(month[0]),),
+        calendar=_calendar(show, month, days) if days else None,
         newer=show.month(*newer) if newer else None,
         older=show.month(*older) if older else None,
     )
+
+
+def _calendar(show: Presenter, month: Month, days: Sequence[Place]) -> Calendar:
+    pages = {day: page for day, _, page in days}
+    counts = {day: count for day, count, _ in days}
+    where = partial(_url, show, paths.month(*month))
+    return calendars.month(show, month, counts, lambda day: where(pages[day], paths.day_place(day)))
+
+
+def _url(show: Presenter, where: str, page: int, place: str) -> str:
+    """Give the URL of a place in the list at `where`."""
+    return f"{show.url(address(where, page))}#{place}"
 
 
 def _list(
@@ -110,14 +154,16 @@ def _list(
     title: str,
     slice_: Slice,
     *,
+    begins: Callable[[Face], str] | None = None,
     intro: str = "",
     section: str = "",
     above: tuple[Link, ...] = (),
     feed: Link | None = None,
     newer: Link | None = None,
     older: Link | None = None,
+    calendar: Calendar | None = None,
 ) -> ListView:
-    """Show one page of a list."""
+    """Show one page of a list. `begins` names the place in it that an article belongs to."""
     here = _link(show, where, title, slice_.number)
     return ListView(
         meta=show.meta(
@@ -132,10 +178,28 @@ def _list(
         title=title,
         intro=intro,
         total="" if slice_.number else show.articles(slice_.total),
-        cards=show.cards(slice_.articles),
+        cards=_cards(show, slice_.articles, begins),
         pager=_pager(show, where, title, slice_),
         newer=newer,
         older=older,
+        calendar=calendar,
+    )
+
+
+def _cards(
+    show: Presenter, articles: Sequence[Face], begins: Callable[[Face], str] | None
+) -> tuple[Card, ...]:
+    """Give the cards of a page, with the name of its place where one begins.
+
+    What an earlier page began is named again: a page is made of its own articles alone.
+    """
+    cards = show.cards(articles)
+    if begins is None:
+        return cards
+    names = [begins(article) for article in articles]
+    return tuple(
+        card if name == before else replace(card, place=name)
+        for before, name, card in zip(("", *names), names, cards, strict=False)
     )
 
 

@@ -132,6 +132,16 @@ def numbered(list_address: str, page: int) -> str:
     return f"{list_address}trang/{page}/"
 
 
+def year_place(number: int) -> str:
+    """Give the name of the place in a list where the articles of a year begin."""
+    return f"nam-{number:04}"
+
+
+def day_place(number: int) -> str:
+    """Give the name of the place in a month's list where the articles of a day begin."""
+    return f"ngay-{number}"
+
+
 def feed(list_address: str) -> str:
     """Give the address of a list's feed."""
     return f"{list_address}feed.xml"

@@ -59,6 +59,8 @@ class Card:
     """The number of visits, `1.850`; empty when it is not known."""
     mark: str = ""
     """`draft` or `scheduled` where such articles are shown at all."""
+    place: str = ""
+    """The name, for links, of the place in a list that begins with this article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,34 @@ class Chart:
     title: str
     unit: str
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A column of a calendar: short, and in full."""
+
+    short: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A day of a calendar; one without `url` has no articles, one of another month is empty."""
+
+    day: str = ""
+    number: str = ""
+    said: str = ""
+    """The day with the number of its articles, in words."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month's days by weeks, Monday first."""
+
+    title: str
+    weekdays: tuple[Weekday, ...]
+    weeks: tuple[tuple[DayEntry, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +219,10 @@ class ListView:
     newer: Link | None = None
     """For a month: the next month that has articles."""
     older: Link | None = None
+    calendar: Calendar | None = None
+    """For a month: its days, only on its newest page."""
+    chart: Chart | None = None
+    """For a category or an author: the years, only on the newest page."""
 
 
 @dataclass(frozen=True, slots=True)
