@@ -183,6 +183,40 @@ def test_a_day_that_goes_on_on_the_next_page_is_named_there_too() -> None:
     ] == [1, 1]
 
 
+def test_a_bar_of_a_category_or_author_leads_to_where_the_year_begins_in_the_list() -> None:
+    days = [
+        *(f"2020-0{n}-01" for n in range(1, 6)),
+        "2021-05-01",
+        *(f"2023-0{n}-01" for n in range(1, 7)),
+    ]
+    items = [article(f"bai-{day}", day, authors=["Thu Mai"]) for day in days]
+    config = settings(page_size=5)
+    found = planned(items, config)
+    for where in ("chuyen-muc/kinh-te", "tac-gia/thu-mai"):
+        view = found[f"{where}/index.html"]
+        assert isinstance(view, ListView)
+        assert view.chart is not None
+        assert [(bar.label, bar.number, bar.url) for bar in view.chart.bars] == [
+            ("2020", "5", f"/{where}/trang/1/#nam-2020"),
+            ("2021", "1", f"/{where}/#nam-2021"),
+            ("2022", "0", ""),
+            ("2023", "6", f"/{where}/#nam-2023"),
+        ]
+        assert view.cards[0].place == "nam-2023"
+        older = found[f"{where}/trang/1/index.html"]
+        assert isinstance(older, ListView)
+        assert older.chart is None
+        assert [card.place for card in older.cards] == ["nam-2020", "", "", "", ""]
+
+
+def test_a_list_of_one_year_or_none_has_no_chart() -> None:
+    found = planned(ITEMS)
+    for where in ("chuyen-muc/kinh-te", "chuyen-muc/giao-duc"):
+        view = found[f"{where}/index.html"]
+        assert isinstance(view, ListView)
+        assert view.chart is None
+
+
 def test_a_year_shows_its_months_newest_first_and_what_was_most_read() -> None:
     items = [article(f"bai-{n}", f"2023-0{n}-01", views=n) for n in (1, 2, 3)]
     whole = archive([*items, article("khong", "2023-03-02")])
