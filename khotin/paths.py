@@ -112,6 +112,11 @@ def month(number: int, month_number: int) -> str:
     return f"/{number:04}/{month_number:02}/"
 
 
+def day(month_number: int, number: int) -> str:
+    """Give the address of the page of a day of the calendar, over all years."""
+    return f"/ngay/{month_number:02}-{number:02}/"
+
+
 def category(key: str) -> str:
     """Give the address of a category's page."""
     return f"/chuyen-muc/{key}/"

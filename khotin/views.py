@@ -189,6 +189,8 @@ class ArticleView:
     updated: DateView | None
     category: Link
     month: Link
+    day: Link
+    """To its day of the calendar, over all years."""
     views: str
     authors: tuple[BylineView, ...]
     lead: str
@@ -250,6 +252,8 @@ class FrontView:
     lead: Card | None
     featured: tuple[Card, ...]
     newest: tuple[Card, ...]
+    day: Block | None
+    """Of earlier years, the day that the site was built for."""
     blocks: tuple[Block, ...]
     most_read: tuple[Card, ...]
     boxes: tuple[BoxView, ...]
@@ -277,6 +281,30 @@ class YearView:
     most_read_url: str
     newer: Link | None
     older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayYear:
+    """What a year has of a day of the calendar; `place` names where it stands on the page."""
+
+    place: str
+    year: CountedLink
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the calendar over all years, newest first."""
+
+    meta: Meta
+    title: str
+    total: str
+    ways: tuple[Link, ...]
+    """To each year on the page; none where there is one year only."""
+    years: tuple[DayYear, ...]
+    before: Link | None
+    """The next such day that has articles; after the year's last comes its first."""
+    after: Link | None
 
 
 @dataclass(frozen=True, slots=True)
