@@ -7,7 +7,7 @@ from khotin.language import N_
 from khotin.present import Presenter
 from khotin.views import Bar, Chart, Link
 
-_TALLEST: Final = 80
+_TALLEST: Final = 70
 """Per cent of a chart's height that its tallest bar has: the number above needs room."""
 
 

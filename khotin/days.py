@@ -72,7 +72,7 @@ def _day(
             show.say(N_("Articles of {day} in every year of the archive."), day=here.text),
             above=(Link(show.say(N_("Archive")), show.url(paths.TIMELINE)),),
         ),
-        title=title,
+        title=here.text,
         total=show.articles(len(articles)),
         ways=tuple(Link(y.year.text, f"#{y.place}") for y in years) if len(years) > 1 else (),
         years=years,
