@@ -33,8 +33,10 @@ KINDS: Final = {
     "robots": "robots\\.txt",
 }
 """Names of kinds and what their files look like; redirects are no kind."""
-_OURS: Final = re.compile("align-|figure|footnote|gallery|search__")
-"""Classes that no peer need have: of Kho Tin's Markdown, and of what the search page says."""
+_OURS: Final = re.compile(
+    "align-|calendar|chart|figure|footnote|front__day|gallery|index__aside|search__"
+)
+"""Classes that no peer need have: of Markdown, charts, and what the search page says."""
 _CLASS: Final = re.compile(r'class="([^"]*)"')
 _ELEMENT: Final = re.compile(r"<([a-z]+)[ />]")
 _TOLERANCE: Final = 0.15

@@ -34,6 +34,8 @@ class Archive:
     articles: tuple[Article, ...]
     years: Mapping[int, tuple[Article, ...]]
     months: Mapping[tuple[int, int], tuple[Article, ...]]
+    days: Mapping[tuple[int, int], tuple[Article, ...]]
+    """Of all years together, by month and day, in the order of the calendar."""
     categories: Mapping[str, tuple[Article, ...]]
     authors: tuple[Author, ...]
     """In alphabetical order."""
@@ -89,6 +91,7 @@ def assemble(
             month: tuple(a)
             for month, a in groupby(published, lambda a: (a.date.when.year, a.date.when.month))
         },
+        days=_by_day(published),
         categories={name: tuple(members) for name, members in by_category.items()},
         authors=authors,
         signatures=signatures,
@@ -118,6 +121,14 @@ def is_published(article: Article, today: date, *, drafts: bool = False) -> bool
     if article.expires is not None and article.expires.day < today:
         return False
     return drafts or (not article.draft and article.date.day <= today)
+
+
+def _by_day(newest_first: Iterable[Article]) -> dict[tuple[int, int], tuple[Article, ...]]:
+    days: dict[tuple[int, int], list[Article]] = {}
+    for article in newest_first:
+        when = article.date.when
+        days.setdefault((when.month, when.day), []).append(article)
+    return {day: tuple(days[day]) for day in sorted(days)}
 
 
 def _authors(

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from babel.dates import get_day_names
+from babel.dates import get_day_names, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import get_group_symbol
@@ -61,6 +61,8 @@ class Words:
         self.language = language
         self.translations = catalogue(language)
         self._days = get_day_names("wide", locale=language)
+        self._short_days = get_day_names("short", locale=language)
+        self._months = get_month_names("wide", locale=language)
         self._group = get_group_symbol(language)
 
     def say(self, text: str) -> str:
@@ -84,6 +86,14 @@ class Words:
     def short_date(self, when: datetime) -> str:
         """Write a date in figures: `12/09/2023`, day first in both languages."""
         return f"{when.day:02}/{when.month:02}/{when.year:04}"
+
+    def day(self, month: int, day: int) -> str:
+        """Write a day of any year: `12 tháng 9`, `12 September`."""
+        return f"{day} {self._months[month]}"
+
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """Give the days of the week from Monday, each short and in full: `T2`, `Thứ Hai`."""
+        return tuple((self._short_days[number], self._days[number]) for number in range(7))
 
     def month(self, year: int, month: int) -> str:
         """Write a month: `Tháng 9/2023`."""

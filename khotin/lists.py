@@ -1,28 +1,35 @@
 """The lists of articles: each category, each author, each month, a page at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from khotin import paths
+from khotin import calendars, charts, paths
 from khotin.archive import Archive, Signature
+from khotin.article import Article, Face
 from khotin.config import Config
 from khotin.language import N_
 from khotin.page import Page, Recipe, recipe
-from khotin.paging import NEWEST, Slice, address, cut
+from khotin.paging import NEWEST, Slice, address, cut, page_of
 from khotin.present import Presenter
 from khotin.text import sort_key
-from khotin.views import AuthorGroup, AuthorsView, Link, ListView, Pager
+from khotin.views import AuthorGroup, AuthorsView, Calendar, Card, Chart, Link, ListView, Pager
 
 Month: TypeAlias = tuple[int, int]
 Counted: TypeAlias = tuple[Signature, int]
+Place: TypeAlias = tuple[int, int, int]
+"""A day or a year of a list: its number, how many articles it has, and the page they begin on."""
 
 
 def categories(archive: Archive, config: Config) -> Iterator[Page]:
     """Give the pages of every category."""
     for key, articles in archive.categories.items():
+        years = _places(articles, config.lists.page_size, _year)
         for slice_ in cut(articles, config.lists.page_size):
-            yield _page(paths.category(key), slice_, recipe(_category, key, slice_))
+            made = recipe(_category, key, slice_, years if slice_.number == NEWEST else ())
+            yield _page(paths.category(key), slice_, made)
 
 
 def authors(archive: Archive, config: Config) -> Iterator[Page]:
@@ -31,8 +38,10 @@ def authors(archive: Archive, config: Config) -> Iterator[Page]:
     path = paths.output(paths.AUTHORS)
     yield Page(path, "pages/authors.html", recipe(_authors, counted), modified="")
     for author in archive.authors:
+        years = _places(author.articles, config.lists.page_size, _year)
         for slice_ in cut(author.articles, config.lists.page_size):
-            made = recipe(_author, author.signature, slice_)
+            here = years if slice_.number == NEWEST else ()
+            made = recipe(_author, author.signature, slice_, here)
             yield _page(paths.author(author.signature.slug), slice_, made)
 
 
@@ -41,9 +50,32 @@ def months(archive: Archive, config: Config) -> Iterator[Page]:
     months = list(archive.months)
     around = zip((None, *months), months, (*months[1:], None), strict=False)
     for newer, month, older in around:
-        for slice_ in cut(archive.months[month], config.lists.page_size):
-            made = recipe(_month, month, slice_, newer, older)
+        articles, size = archive.months[month], config.lists.page_size
+        days = _places(articles, size, _day)
+        for slice_ in cut(articles, size):
+            here = days if slice_.number == NEWEST else ()
+            made = recipe(_month, month, slice_, here, newer, older)
             yield _page(paths.month(*month), slice_, made)
+
+
+def _places(
+    newest_first: Sequence[Article], size: int, number: Callable[[Face], int]
+) -> tuple[Place, ...]:
+    """Find where each day or year begins in a list of pages of `size`."""
+    places: list[Place] = []
+    before = 0
+    for value, count in Counter(map(number, newest_first)).items():
+        places.append((value, count, page_of(before, len(newest_first), size)))
+        before += count
+    return tuple(places)
+
+
+def _year(article: Face) -> int:
+    return article.date.when.year
+
+
+def _day(article: Face) -> int:
+    return article.date.when.day
 
 
 def _page(where: str, slice_: Slice, made: Recipe) -> Page:
@@ -51,13 +83,22 @@ def _page(where: str, slice_: Slice, made: Recipe) -> Page:
     return Page(path, "pages/list.html", made, modified="")
 
 
-def _category(show: Presenter, key: str, slice_: Slice) -> ListView:
+def _category(show: Presenter, key: str, slice_: Slice, years: Sequence[Place]) -> ListView:
     category = show.config.categories[key]
     where = paths.category(key)
     feed = Link(category.name, show.url(paths.feed(where)))
     intro = category.description
     return _list(
-        show, "category", where, category.name, slice_, intro=intro, section=key, feed=feed
+        show,
+        "category",
+        where,
+        category.name,
+        slice_,
+        begins=_year_place,
+        intro=intro,
+        section=key,
+        feed=feed,
+        chart=_chart(show, where, years),
     )
 
 
@@ -83,13 +124,27 @@ def _initial(counted: Counted) -> str:
     return next((c for c in "AĂÂĐÊÔƠƯ" if sort_key(c)[0] == letter), first.upper())
 
 
-def _author(show: Presenter, author: Signature, slice_: Slice) -> ListView:
-    above = (Link(show.say(N_("Authors")), show.url(paths.AUTHORS)),)
-    return _list(show, "author", paths.author(author.slug), author.name, slice_, above=above)
+def _author(show: Presenter, author: Signature, slice_: Slice, years: Sequence[Place]) -> ListView:
+    where = paths.author(author.slug)
+    return _list(
+        show,
+        "author",
+        where,
+        author.name,
+        slice_,
+        begins=_year_place,
+        above=(Link(show.say(N_("Authors")), show.url(paths.AUTHORS)),),
+        chart=_chart(show, where, years),
+    )
 
 
 def _month(
-    show: Presenter, month: Month, slice_: Slice, newer: Month | None, older: Month | None
+    show: Presenter,
+    month: Month,
+    slice_: Slice,
+    days: Sequence[Place],
+    newer: Month | None,
+    older: Month | None,
 ) -> ListView:
     return _list(
         show,
@@ -97,10 +152,39 @@ def _month(
         paths.month(*month),
         show.month(*month).text,
         slice_,
+        begins=_day_place,
         above=(show.year(month[0]),),
+        calendar=_calendar(show, month, days) if days else None,
         newer=show.month(*newer) if newer else None,
         older=show.month(*older) if older else None,
     )
+
+
+def _year_place(article: Face) -> str:
+    return paths.year_place(_year(article))
+
+
+def _day_place(article: Face) -> str:
+    return paths.day_place(_day(article))
+
+
+def _chart(show: Presenter, where: str, years: Sequence[Place]) -> Chart | None:
+    """Give the chart of the years of the list at `where`; a bar leads to its year in the list."""
+    counts = {year: count for year, count, _ in years}
+    urls = {year: _url(show, where, page, paths.year_place(year)) for year, _, page in years}
+    return charts.years(show, counts, urls.__getitem__)
+
+
+def _calendar(show: Presenter, month: Month, days: Sequence[Place]) -> Calendar:
+    where = paths.month(*month)
+    counts = {day: count for day, count, _ in days}
+    urls = {day: _url(show, where, page, paths.day_place(day)) for day, _, page in days}
+    return calendars.month(show, month, counts, urls.__getitem__)
+
+
+def _url(show: Presenter, where: str, page: int, place: str) -> str:
+    """Give the URL of a place in the list at `where`."""
+    return f"{show.url(address(where, page))}#{place}"
 
 
 def _list(
@@ -110,14 +194,17 @@ def _list(
     title: str,
     slice_: Slice,
     *,
+    begins: Callable[[Face], str],
     intro: str = "",
     section: str = "",
     above: tuple[Link, ...] = (),
     feed: Link | None = None,
     newer: Link | None = None,
     older: Link | None = None,
+    calendar: Calendar | None = None,
+    chart: Chart | None = None,
 ) -> ListView:
-    """Show one page of a list."""
+    """Show one page of a list. `begins` names the place in it that an article belongs to."""
     here = _link(show, where, title, slice_.number)
     return ListView(
         meta=show.meta(
@@ -132,10 +219,27 @@ def _list(
         title=title,
         intro=intro,
         total="" if slice_.number else show.articles(slice_.total),
-        cards=show.cards(slice_.articles),
+        cards=_cards(show, slice_.articles, begins),
         pager=_pager(show, where, title, slice_),
         newer=newer,
         older=older,
+        calendar=calendar,
+        chart=chart,
+    )
+
+
+def _cards(
+    show: Presenter, articles: Sequence[Face], begins: Callable[[Face], str]
+) -> tuple[Card, ...]:
+    """Give the cards of a page, with the name of its place where one begins.
+
+    What an earlier page began is named again: a page is made of its own articles alone.
+    """
+    cards = show.cards(articles)
+    names = [begins(article) for article in articles]
+    return tuple(
+        card if name == before else replace(card, place=name)
+        for before, name, card in zip(("", *names), names, cards, strict=False)
     )
 
 

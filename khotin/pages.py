@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import cms, feeds, lists, paths, years
+from khotin import cms, days, feeds, lists, paths, years
 from khotin.archive import Archive, Signature, most_read
 from khotin.article import Article, Face, Headline
 from khotin.config import Config
@@ -36,6 +36,7 @@ def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
         *lists.authors(archive, config),
         *years.years(archive, config),
         *lists.months(archive, config),
+        *days.days(archive),
         years.timeline(archive),
         *years.most_read_pages(archive, config),
         *map(_standing_page, archive.pages),
@@ -66,6 +67,7 @@ def _front_page(archive: Archive, config: Config) -> Page:
         _front,
         featured,
         tuple(newest[: sizes.newest]),
+        days.earlier(archive, sizes.block),
         blocks,
         most_read(archive.articles, sizes.most_read_box),
         len(archive.articles),
@@ -82,6 +84,7 @@ def _front(
     show: Presenter,
     featured: Sequence[Face],
     newest: Sequence[Face],
+    earlier: Sequence[Face],
     blocks: Sequence[tuple[str, Sequence[Face]]],
     most: Sequence[Face],
     total: int,
@@ -92,6 +95,7 @@ def _front(
         lead=cards[0] if cards else None,
         featured=cards[1:],
         newest=show.cards(newest),
+        day=days.block(show, earlier),
         blocks=tuple(Block(show.category(key), show.cards(cards)) for key, cards in blocks),
         most_read=show.cards(most),
         boxes=show.boxes(),
@@ -146,6 +150,7 @@ def _article(
         updated=show.date(article.updated) if article.updated else None,
         category=category,
         month=show.month(day.year, day.month),
+        day=show.day(day.month, day.day),
         views=show.views(article),
         authors=show.bylines(article.authors, signatures),
         lead=article.summary if article.has_lead else "",

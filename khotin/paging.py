@@ -37,7 +37,7 @@ class Slice(NamedTuple):
 def cut(newest_first: Sequence[Article], size: int) -> tuple[Slice, ...]:
     """Cut a list into pages of `size`, the newest page first."""
     total = len(newest_first)
-    full = max(total // size - 1, 0)
+    full = _full(total, size)
     numbers = [NEWEST, *range(full, 0, -1)]
     newest = Slice(NEWEST, tuple(newest_first[: total - full * size]), total, _ways(numbers, 0))
     older = [
@@ -57,6 +57,20 @@ def _ways(numbers: Sequence[int], index: int) -> Ways:
         return numbers[to] if 0 <= to < len(numbers) and to != index else None
 
     return Ways(way(0), way(index - 1), way(index + 1), way(len(numbers) - 1))
+
+
+def page_of(index: int, total: int, size: int) -> int:
+    """Give the number of the page that holds an article of a list of `total`.
+
+    `index` counts the articles from the newest, which has 0.
+    """
+    number = (total - index - 1) // size + 1
+    return number if number <= _full(total, size) else NEWEST
+
+
+def _full(total: int, size: int) -> int:
+    """Give how many pages have numbers."""
+    return max(total // size - 1, 0)
 
 
 def address(list_address: str, number: int) -> str:

@@ -112,6 +112,11 @@ def month(number: int, month_number: int) -> str:
     return f"/{number:04}/{month_number:02}/"
 
 
+def day(month_number: int, number: int) -> str:
+    """Give the address of the page of a day of the calendar, over all years."""
+    return f"/ngay/{month_number:02}-{number:02}/"
+
+
 def category(key: str) -> str:
     """Give the address of a category's page."""
     return f"/chuyen-muc/{key}/"
@@ -130,6 +135,16 @@ def most_read(number: int) -> str:
 def numbered(list_address: str, page: int) -> str:
     """Give the address of an older page of a list, counted from the oldest page, 1."""
     return f"{list_address}trang/{page}/"
+
+
+def year_place(number: int) -> str:
+    """Give the name of the place in a list where the articles of a year begin."""
+    return f"nam-{number:04}"
+
+
+def day_place(number: int) -> str:
+    """Give the name of the place in a month's list where the articles of a day begin."""
+    return f"ngay-{number}"
 
 
 def feed(list_address: str) -> str:

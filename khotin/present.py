@@ -93,6 +93,10 @@ class Presenter:
         """Give the link to a month."""
         return Link(self.words.month(number, month), self.url(paths.month(number, month)))
 
+    def day(self, month: int, day: int) -> Link:
+        """Give the link to a day of the calendar, over all years."""
+        return Link(self.words.day(month, day), self.url(paths.day(month, day)))
+
     def counted(self, link: Link, articles: int) -> CountedLink:
         """Give a link to a list with the number of its articles."""
         return CountedLink(link.text, link.url, self.articles(articles))

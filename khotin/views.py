@@ -59,6 +59,64 @@ class Card:
     """The number of visits, `1.850`; empty when it is not known."""
     mark: str = ""
     """`draft` or `scheduled` where such articles are shown at all."""
+    place: str = ""
+    """The name, for links, of the place in a list that begins with this article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart, of the articles of a month or a year."""
+
+    label: str
+    """What stands below it, short."""
+    name: str
+    number: str
+    """How many articles, in figures; `said` has name and number in words."""
+    said: str
+    url: str
+    """Where its articles are; empty when there are none."""
+    height: int
+    """In per cent of the chart's height, what is above it in `above`."""
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars in the order of time; `unit` says what each stands for, as a table's heading."""
+
+    kind: str
+    """`months` or `years`."""
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A column of a calendar: short, and in full."""
+
+    short: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A day of a calendar; one without `url` has no articles, one of another month is empty."""
+
+    day: str = ""
+    number: str = ""
+    said: str = ""
+    """The day with the number of its articles, in words."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month's days by weeks, Monday first."""
+
+    title: str
+    weekdays: tuple[Weekday, ...]
+    weeks: tuple[tuple[DayEntry, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +189,8 @@ class ArticleView:
     updated: DateView | None
     category: Link
     month: Link
+    day: Link
+    """To its day of the calendar, over all years."""
     views: str
     authors: tuple[BylineView, ...]
     lead: str
@@ -161,6 +221,10 @@ class ListView:
     newer: Link | None = None
     """For a month: the next month that has articles."""
     older: Link | None = None
+    calendar: Calendar | None = None
+    """For a month: its days, only on its newest page."""
+    chart: Chart | None = None
+    """For a category or an author: the years, only on the newest page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +252,8 @@ class FrontView:
     lead: Card | None
     featured: tuple[Card, ...]
     newest: tuple[Card, ...]
+    day: Block | None
+    """Of earlier years, the day that the site was built for."""
     blocks: tuple[Block, ...]
     most_read: tuple[Card, ...]
     boxes: tuple[BoxView, ...]
@@ -209,11 +275,36 @@ class YearView:
     meta: Meta
     title: str
     total: str
+    chart: Chart
     months: tuple[MonthEntry, ...]
     most_read: tuple[Card, ...]
     most_read_url: str
     newer: Link | None
     older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayYear:
+    """What a year has of a day of the calendar; `place` names where it stands on the page."""
+
+    place: str
+    year: CountedLink
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the calendar over all years, newest first."""
+
+    meta: Meta
+    title: str
+    total: str
+    ways: tuple[Link, ...]
+    """To each year on the page; none where there is one year only."""
+    years: tuple[DayYear, ...]
+    before: Link | None
+    """The next such day that has articles; after the year's last comes its first."""
+    after: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from khotin import paths
+from khotin import charts, paths
 from khotin.archive import Archive, most_read
 from khotin.article import Face
 from khotin.config import Config
@@ -79,6 +79,7 @@ def _year(
         ),
         title=title,
         total=show.articles(total),
+        chart=charts.months(show, year, {month: count for month, count, _ in months}),
         months=tuple(
             MonthEntry(show.counted(show.month(year, month), count), show.cards(cards))
             for month, count, cards in months

@@ -10,6 +10,7 @@ PLACES: Final = {
     "authors": "tac-gia/",
     "year": "2025/",
     "month": "2025/06/",
+    "day of all years": "ngay/06-15/",
     "most read": "doc-nhieu/",
     "most read of a year": "doc-nhieu/2023/",
     "timeline": "luu-tru/",

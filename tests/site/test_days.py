@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests import pages
-from tests.builder import SiteBuilder
+from tests.builder import SiteBuilder, changed
 
 NEW = "/2025/07/tin-moi/"
 
@@ -57,6 +57,17 @@ def test_an_expired_article_goes_the_day_after_the_one_it_names(site: SiteBuilde
     site.build(today=date(2025, 6, 21))
     assert not site.shows("/2025/06/mot-lan/")
     assert _sees(site, "mot-lan") == set()
+
+
+def test_the_front_page_alone_recalls_the_day_it_is_built_for(site: SiteBuilder) -> None:
+    site.article("2022/06/tin-cu").article("2024/06/tin-moi", category="van-hoa")
+    before = site.build(today=date(2025, 6, 14)).snapshot()
+    after = site.build(today=date(2025, 6, 15)).snapshot()
+    assert changed(before, after) == {"index.html"}
+    recalled = pages.parse(site.read("/")).xpath('//*[@class="front__day"]//a/@href')
+    assert recalled[0] == "/ngay/06-15/"
+    assert "/2022/06/tin-cu/" in recalled
+    assert b"front__day" not in before["index.html"]
 
 
 def test_the_pictures_of_an_article_that_is_not_public_are_not_either(site: SiteBuilder) -> None:

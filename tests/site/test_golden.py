@@ -17,6 +17,7 @@ PAGES: Final = {
     "authors": "/tac-gia/",
     "year": "/2023/",
     "month": "/2023/09/",
+    "day": "/ngay/02-15/",
     "most-read": "/doc-nhieu/",
     "most-read-of-a-year": "/doc-nhieu/2024/",
     "timeline": "/luu-tru/",

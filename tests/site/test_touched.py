@@ -9,6 +9,8 @@ EVERY_NEW_ARTICLE = {
     "luu-tru/index.html",
     "2024/index.html",
 }
+A_NEW_DAY = {f"ngay/{day}/index.html" for day in ("02-15", "02-20", "03-15")}
+"""The pages of 20 February, and of the days beside it that have articles."""
 
 
 def _index(*addresses: str) -> set[str]:
@@ -23,7 +25,9 @@ def test_a_new_article_touches_its_lists_newest_pages_and_its_neighbour(
         "2024/02/tin-moi", date="2024-02-20", category="van-hoa", authors=["Thu Hà"], views="5"
     )
     after = written_town.build().snapshot()
-    assert changed(before, after) == EVERY_NEW_ARTICLE | {"chuyen-muc/van-hoa/feed.xml"} | _index(
+    assert changed(before, after) == EVERY_NEW_ARTICLE | A_NEW_DAY | {
+        "chuyen-muc/van-hoa/feed.xml"
+    } | _index(
         "2024/02/tin-moi",
         "2024/02/thong-bao",
         "2024/02",
@@ -41,7 +45,7 @@ def test_an_article_without_author_or_visits_touches_no_author_and_no_ranking(
 ) -> None:
     before = written_town.build().snapshot()
     written_town.article("2024/02/tin-moi", date="2024-02-20", category="van-hoa")
-    assert changed(before, written_town.build().snapshot()) == EVERY_NEW_ARTICLE | {
+    assert changed(before, written_town.build().snapshot()) == EVERY_NEW_ARTICLE | A_NEW_DAY | {
         "chuyen-muc/van-hoa/feed.xml"
     } | _index("2024/02/tin-moi", "2024/02/thong-bao", "2024/02", "chuyen-muc/van-hoa")
 
@@ -56,6 +60,7 @@ def test_the_first_article_of_a_year_makes_its_pages_and_shows_the_year_elsewher
     } | _index(
         "2025/01/tin-moi",
         "2024/02/thong-bao",
+        "ngay/01-15",
         "2025/01",
         "2025",
         "2024/02",
@@ -127,5 +132,8 @@ def test_removing_an_old_article_takes_its_page_and_leaves_the_numbered_pages_of
         "tac-gia/thu-ha",
         "doc-nhieu",
         "doc-nhieu/2023",
+        "ngay/09-12",
+        "ngay/08-15",
+        "ngay/09-15",
     )
     assert "2023/09/hoi-nghi/index.html" not in after

@@ -39,6 +39,16 @@ def test_years_months_and_categories_hold_their_articles_newest_first() -> None:
     assert list(whole.categories.items()) == [("kinh-te", (c, a)), ("giao-duc", (b,))]
 
 
+def test_a_day_of_the_calendar_holds_its_articles_of_all_years_newest_first() -> None:
+    leap, next_day = article("a", "2020-02-29"), article("b", "2021-03-01")
+    old, new = article("c", "2019-01-15"), article("d", "2023-01-15 08:00")
+    assert list(archive([next_day, old, leap, new]).days.items()) == [
+        ((1, 15), (new, old)),
+        ((2, 29), (leap,)),
+        ((3, 1), (next_day,)),
+    ]
+
+
 def test_a_category_without_articles_is_there_and_empty() -> None:
     assert archive([]).categories == {"kinh-te": (), "giao-duc": ()}
 

@@ -228,6 +228,7 @@ def test_a_changed_title_changes_every_page_that_shows_it() -> None:
         "chuyen-muc/kinh-te/index.html",
         "feed.xml",
         "index.html",
+        "ngay/09-12/index.html",
         "tac-gia/thu-mai/index.html",
         "tin/1.html",
     }

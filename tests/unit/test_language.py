@@ -40,3 +40,8 @@ def test_what_the_catalogue_does_not_know_is_said_in_english() -> None:
 
 def test_a_language_is_loaded_once() -> None:
     assert catalogue("vi") is catalogue("vi")
+
+
+def test_a_day_of_any_year_has_its_month_by_name() -> None:
+    assert Words("vi").day(9, 2) == "2 tháng 9"
+    assert Words("en").day(9, 2) == "2 September"

@@ -154,6 +154,69 @@ def test_months_lead_to_the_next_months_that_have_articles() -> None:
     assert (view.newer.text, view.older.url) == ("Tháng 5/2023", "/2022/11/")
 
 
+def test_a_day_of_a_months_calendar_leads_to_where_its_articles_begin_in_the_list() -> None:
+    days = [*range(1, 13), 12, 12, 7]
+    items = [article(f"bai-{n:02}", f"2023-03-{day:02}") for n, day in enumerate(days)]
+    config = settings(page_size=5)
+    pages = views(lists.months(archive(items), config), config)
+    newest, older = pages["2023/03/index.html"], pages["2023/03/trang/2/index.html"]
+    assert isinstance(newest, ListView)
+    assert isinstance(older, ListView)
+    assert newest.calendar is not None
+    found = {e.day: (e.number, e.url) for week in newest.calendar.weeks for e in week if e.url}
+    assert len(found) == 12
+    assert found["12"] == ("3", "/2023/03/#ngay-12")
+    assert found["7"] == ("2", "/2023/03/trang/2/#ngay-7")
+    assert [card.place for card in newest.cards] == ["ngay-12", "", "", "ngay-11", "ngay-10"]
+    assert [card.place for card in older.cards][:1] == ["ngay-9"]
+    assert older.calendar is None
+
+
+def test_a_day_that_goes_on_on_the_next_page_is_named_there_too() -> None:
+    items = [article(f"bai-{n:02}", "2023-03-04") for n in range(12)]
+    config = settings(page_size=5)
+    pages = views(lists.months(archive(items), config), config)
+    assert [
+        [card.place for card in page.cards].count("ngay-4")
+        for page in pages.values()
+        if isinstance(page, ListView)
+    ] == [1, 1]
+
+
+def test_a_bar_of_a_category_or_author_leads_to_where_the_year_begins_in_the_list() -> None:
+    days = [
+        *(f"2020-0{n}-01" for n in range(1, 6)),
+        "2021-05-01",
+        *(f"2023-0{n}-01" for n in range(1, 7)),
+    ]
+    items = [article(f"bai-{day}", day, authors=["Thu Mai"]) for day in days]
+    config = settings(page_size=5)
+    found = planned(items, config)
+    for where in ("chuyen-muc/kinh-te", "tac-gia/thu-mai"):
+        view = found[f"{where}/index.html"]
+        assert isinstance(view, ListView)
+        assert view.chart is not None
+        assert [(bar.label, bar.number, bar.url) for bar in view.chart.bars] == [
+            ("2020", "5", f"/{where}/trang/1/#nam-2020"),
+            ("2021", "1", f"/{where}/#nam-2021"),
+            ("2022", "0", ""),
+            ("2023", "6", f"/{where}/#nam-2023"),
+        ]
+        assert view.cards[0].place == "nam-2023"
+        older = found[f"{where}/trang/1/index.html"]
+        assert isinstance(older, ListView)
+        assert older.chart is None
+        assert [card.place for card in older.cards] == ["nam-2020", "", "", "", ""]
+
+
+def test_a_list_of_one_year_or_none_has_no_chart() -> None:
+    found = planned(ITEMS)
+    for where in ("chuyen-muc/kinh-te", "chuyen-muc/giao-duc"):
+        view = found[f"{where}/index.html"]
+        assert isinstance(view, ListView)
+        assert view.chart is None
+
+
 def test_a_year_shows_its_months_newest_first_and_what_was_most_read() -> None:
     items = [article(f"bai-{n}", f"2023-0{n}-01", views=n) for n in (1, 2, 3)]
     whole = archive([*items, article("khong", "2023-03-02")])
@@ -164,6 +227,7 @@ def test_a_year_shows_its_months_newest_first_and_what_was_most_read() -> None:
         "Tháng 2/2023",
         "Tháng 1/2023",
     ]
+    assert [bar.number for bar in view.chart.bars if bar.url] == ["1", "1", "2"]
     assert [card.title for card in view.months[0].cards] == ["Tin bai-3"]
     assert [card.title for card in view.most_read] == ["Tin bai-3", "Tin bai-2", "Tin bai-1"]
 

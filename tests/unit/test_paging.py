@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from khotin.article import Article
-from khotin.paging import NEWEST, Ways, address, cut
+from khotin.paging import NEWEST, Ways, address, cut, page_of
 from tests.unit.making import article
 
 ARTICLES = tuple(
@@ -87,3 +87,9 @@ def test_ways_lead_along_the_pages_in_order_and_never_to_the_page_itself(
     assert [page.ways.older for page in pages] == [*numbers[1:], None]
     assert [page.ways.newest for page in pages] == [None, *[NEWEST] * (len(pages) - 1)]
     assert [page.ways.oldest for page in pages] == [*[numbers[-1]] * (len(pages) - 1), None]
+
+
+@given(lengths, sizes)
+def test_the_page_of_an_article_is_told_without_cutting_the_list(length: int, size: int) -> None:
+    pages = [page.number for page in cut(newest_first(length), size) for _ in page.articles]
+    assert [page_of(index, length, size) for index in range(length)] == pages
