@@ -140,6 +140,7 @@ def _article(
             above=(category,),
             section=article.category,
             indexed=not mark,
+            story=show.story(article, signatures),
         ),
         title=article.title,
         date=show.date(article.date),

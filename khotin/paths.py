@@ -46,6 +46,10 @@ ADMIN: Final = "/admin/"
 ADMIN_SETTINGS: Final = "/admin/config.yml"
 SEARCH_INDEX: Final = "/search/"
 
+LOGO: Final = "static/img/icon-512.png"
+"""The site's picture for machines, by repository path: a square of `LOGO_SIDE` pixels."""
+LOGO_SIDE: Final = 512
+
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What stands between the slashes of an address."""
 _ARTICLE: Final = re.compile(

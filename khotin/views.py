@@ -8,6 +8,8 @@ for articles and standing pages, the text (`Body`); nothing else reaches a templ
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -62,6 +64,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a link to the page shows elsewhere: the kind of card, and Open Graph's properties."""
+
+    card: str
+    properties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What the head of every page says of it, and the way to it from the front page."""
 
@@ -70,6 +80,9 @@ class Meta:
     canonical: str
     """The whole URL."""
     language: str
+    preview: Preview
+    linked_data: Markup
+    """What search engines are told, as JSON that may stand in a script element; may be empty."""
     breadcrumbs: tuple[Link, ...] = ()
     """From the front page down to the page above this one."""
     section: str = ""

@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 from lxml import etree
 
+from tests import pages
 from tests.builder import GOLDEN, SiteBuilder, check_golden, without_digests
 
 PAGES: Final = {
@@ -26,6 +27,7 @@ PAGES: Final = {
     "not-found": "/404.html",
     "redirect": "/tin/cau-moi.html",
 }
+HEADS: Final = {"article-head": "/2024/02/cau-moi/", "front-head": "/"}
 XML: Final = {
     "feed": "/feed.xml",
     "category-feed": "/chuyen-muc/tin-tuc/feed.xml",
@@ -36,6 +38,12 @@ XML: Final = {
 @pytest.mark.parametrize("name", PAGES)
 def test_the_main_part_of_a_page_is_as_expected(town: SiteBuilder, name: str) -> None:
     check_golden(f"{name}.html", without_digests(town.main(PAGES[name])))
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_the_head_of_a_page_is_as_expected(town: SiteBuilder, name: str) -> None:
+    head = pages.only(pages.parse(town.read(HEADS[name])), "//head")
+    check_golden(f"{name}.html", without_digests(pages.outline(head)))
 
 
 @pytest.mark.parametrize("name", XML)
@@ -49,5 +57,9 @@ def test_robots_may_read_all_and_are_told_of_the_sitemap(town: SiteBuilder) -> N
 
 
 def test_no_expectation_is_left_over() -> None:
-    known = {f"{name}.html" for name in PAGES} | {f"{name}.xml" for name in XML} | {"robots.txt"}
+    known = (
+        {f"{name}.html" for name in (*PAGES, *HEADS)}
+        | {f"{name}.xml" for name in XML}
+        | {"robots.txt"}
+    )
     assert {path.name for path in GOLDEN.iterdir()} == known
