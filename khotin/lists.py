@@ -54,10 +54,16 @@ def _page(where: str, slice_: Slice, made: Recipe) -> Page:
 def _category(show: Presenter, key: str, slice_: Slice) -> ListView:
     category = show.config.categories[key]
     where = paths.category(key)
-    feed = Link(category.name, show.url(paths.feed(where)))
-    intro = category.description
     return _list(
-        show, "category", where, category.name, slice_, intro=intro, section=key, feed=feed
+        show,
+        "category",
+        where,
+        category.name,
+        slice_,
+        intro=category.description,
+        section=key,
+        feed=Link(category.name, show.url(paths.feed(where))),
+        json_feed=show.url(paths.json_feed(where)),
     )
 
 
@@ -114,6 +120,7 @@ def _list(
     section: str = "",
     above: tuple[Link, ...] = (),
     feed: Link | None = None,
+    json_feed: str = "",
     newer: Link | None = None,
     older: Link | None = None,
 ) -> ListView:
@@ -127,6 +134,7 @@ def _list(
             section=section,
             above=above if slice_.number == NEWEST else (*above, Link(title, show.url(where))),
             feed=feed,
+            json_feed=json_feed,
         ),
         kind=kind,
         title=title,

@@ -19,6 +19,7 @@ View: TypeAlias = (
     | views.ArticleView
     | views.AuthorsView
     | views.CmsView
+    | views.DataView
     | views.FeedView
     | views.FrontView
     | views.ListView

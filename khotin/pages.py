@@ -47,6 +47,7 @@ def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
         *_redirects(archive),
         feeds.site_feed(archive, config),
         *(feeds.category_feed(archive, config, key) for key in archive.categories),
+        *feeds.json_feeds(archive, config),
         *feeds.sitemaps(pages),
         feeds.robots(),
         *cms.pages(archive, config),

@@ -40,6 +40,7 @@ TIMELINE: Final = "/luu-tru/"
 AUTHORS: Final = "/tac-gia/"
 NOT_FOUND: Final = "/404.html"
 SITE_FEED: Final = "/feed.xml"
+SITE_JSON_FEED: Final = "/feed.json"
 SITEMAP: Final = "/sitemap.xml"
 ROBOTS: Final = "/robots.txt"
 ADMIN: Final = "/admin/"
@@ -139,6 +140,11 @@ def numbered(list_address: str, page: int) -> str:
 def feed(list_address: str) -> str:
     """Give the address of a list's feed."""
     return f"{list_address}feed.xml"
+
+
+def json_feed(list_address: str) -> str:
+    """Give the address of a list's feed in JSON."""
+    return f"{list_address}feed.json"
 
 
 def sitemap_part(number: int) -> str:

@@ -149,18 +149,17 @@ class Presenter:
                 replace(byline, author=self._whole_link(byline.author))
                 for byline in self.bylines(article.authors, signatures)
             ),
-            picture=self._whole_picture(self.picture(article.path, article.thumbnail)),
+            picture=self.whole_picture(article.path, article.thumbnail),
         )
 
-    def _whole_picture(self, picture: PictureView | None) -> PictureView | None:
-        """Give a picture by its whole URL; nothing where what was written leads to none."""
-        if picture is None:
-            return None
+    def whole_picture(self, source: str, picture: Picture | None) -> PictureView | None:
+        """Give a picture as `picture` does, by its whole URL; nothing where it can have none."""
+        found = self.picture(source, picture)
         try:
-            whole = self.absolute(picture.url)
+            whole = self.absolute(found.url) if found else ""
         except ValueError:
             return None
-        return replace(picture, url=whole) if whole.startswith(("http:", "https:")) else None
+        return replace(found, url=whole) if found and whole.startswith("http") else None
 
     def _whole_link(self, link: Link) -> Link:
         return Link(link.text, self.absolute(link.url))
@@ -199,6 +198,7 @@ class Presenter:
         above: tuple[Link, ...] = (),
         section: str = "",
         feed: Link | None = None,
+        json_feed: str = "",
         language: str | None = None,
         indexed: bool = True,
         story: Story | None = None,
@@ -226,6 +226,7 @@ class Presenter:
             breadcrumbs=breadcrumbs,
             section=self.url(paths.category(section)) if section else "",
             feed=feed,
+            json_feed=json_feed,
             indexed=indexed,
         )
 
@@ -256,6 +257,7 @@ class Presenter:
             timeline=self.url(paths.TIMELINE),
             authors=self.url(paths.AUTHORS),
             feed=self.url(paths.SITE_FEED),
+            json_feed=self.url(paths.SITE_JSON_FEED),
             categories=tuple(map(self.category, self.config.categories)),
             menu=tuple(map(self.link, self.config.menu)),
             footer_lines=self.config.footer.lines,

@@ -89,6 +89,8 @@ class Meta:
     """The URL of the category the page belongs to, if it belongs to one."""
     feed: Link | None = None
     """A feed of its own, besides the site's."""
+    json_feed: str = ""
+    """The URL of the same in JSON."""
     indexed: bool = True
     """Whether search engines should list it."""
 
@@ -109,6 +111,7 @@ class SiteView:
     timeline: str
     authors: str
     feed: str
+    json_feed: str
     categories: tuple[Link, ...]
     menu: tuple[Link, ...]
     footer_lines: tuple[str, ...]
@@ -330,11 +333,13 @@ class FeedEntry:
     category: str
     category_key: str
     summary: str
+    picture: str
+    """The whole URL of a picture, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """An Atom feed (RFC 4287)."""
+    """A feed of articles, newest first."""
 
     title: str
     subtitle: str
@@ -344,6 +349,13 @@ class FeedView:
     author: str
     language: str
     entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """A file of JSON: what it says, in Python's types."""
+
+    value: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

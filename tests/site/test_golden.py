@@ -1,5 +1,6 @@
 """Each kind of page shows what it showed when somebody last looked at it."""
 
+import json
 from typing import Final
 
 import pytest
@@ -28,6 +29,7 @@ PAGES: Final = {
     "redirect": "/tin/cau-moi.html",
 }
 HEADS: Final = {"article-head": "/2024/02/cau-moi/", "front-head": "/"}
+JSON: Final = {"feed-json": "/feed.json"}
 XML: Final = {
     "feed": "/feed.xml",
     "category-feed": "/chuyen-muc/tin-tuc/feed.xml",
@@ -52,6 +54,13 @@ def test_a_file_for_machines_is_as_expected(town: SiteBuilder, name: str) -> Non
     check_golden(f"{name}.xml", etree.tostring(tree, encoding="unicode", pretty_print=True))
 
 
+@pytest.mark.parametrize("name", JSON)
+def test_a_file_of_data_is_as_expected(town: SiteBuilder, name: str) -> None:
+    value = json.loads(town.read(JSON[name]))
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    check_golden(f"{name}.json", without_digests(f"{text}\n"))
+
+
 def test_robots_may_read_all_and_are_told_of_the_sitemap(town: SiteBuilder) -> None:
     check_golden("robots.txt", town.read("/robots.txt"))
 
@@ -60,6 +69,7 @@ def test_no_expectation_is_left_over() -> None:
     known = (
         {f"{name}.html" for name in (*PAGES, *HEADS)}
         | {f"{name}.xml" for name in XML}
+        | {f"{name}.json" for name in JSON}
         | {"robots.txt"}
     )
     assert {path.name for path in GOLDEN.iterdir()} == known

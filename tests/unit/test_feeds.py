@@ -1,12 +1,15 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from khotin import feeds
+from khotin.article import Article
+from khotin.front_matter import Picture
 from khotin.page import Page, View, recipe
 from khotin.present import Presenter
-from khotin.views import FeedView, RobotsView, SitemapEntry, SitemapView, StandingView
+from khotin.views import DataView, FeedView, RobotsView, SitemapEntry, SitemapView, StandingView
 from tests.unit.making import archive, article, moment, presenter, settings, views
 
 BASE = "https://tin.example.vn"
@@ -67,6 +70,54 @@ def test_an_empty_feed_was_last_changed_today() -> None:
     assert isinstance(view, FeedView)
     assert view.entries == ()
     assert view.updated == "2025-07-01T00:00:00+07:00"
+
+
+def json_feed(articles: Iterable[Article], path: str = "feed.json") -> Any:
+    pages = {page.path: page for page in feeds.json_feeds(archive(articles), settings(feed=3))}
+    view = seen(pages[path])
+    assert isinstance(view, DataView)
+    return view.value
+
+
+def test_the_site_and_every_category_have_a_feed_in_json() -> None:
+    paths = [page.path for page in feeds.json_feeds(archive([article()]), settings())]
+    categories = [f"chuyen-muc/{key}/feed.json" for key in ("kinh-te", "giao-duc")]
+    assert paths == ["feed.json", *categories]
+
+
+def test_a_feed_in_json_says_what_the_other_says() -> None:
+    items = [article(f"bai-{day}", f"2023-01-0{day}") for day in range(1, 6)]
+    told = json_feed(items)
+    assert told["version"] == "https://jsonfeed.org/version/1.1"
+    assert (told["feed_url"], told["home_page_url"]) == (f"{BASE}/feed.json", f"{BASE}/")
+    atom = seen(feeds.site_feed(archive(items), settings(feed=3)))
+    assert isinstance(atom, FeedView)
+    assert [item["id"] for item in told["items"]] == [entry.url for entry in atom.entries]
+    assert told["title"] == atom.title
+    assert json_feed(items, "chuyen-muc/kinh-te/feed.json")["title"] == "Kinh tế – Kho tin Minh Hà"
+
+
+def test_an_item_has_an_address_a_text_and_what_else_is_known() -> None:
+    bare, full = article("a", "2023-01-01", summary=""), article("b", authors=["Thu Mai"])
+    full = full._replace(thumbnail=Picture(src="lua.jpg"), updated=moment("2023-09-13 08:00"))
+    newest, oldest = json_feed([bare, full])["items"]
+    assert oldest["content_text"] == "Tin a"
+    assert not {"image", "authors"} & oldest.keys()
+    assert newest == {
+        "id": f"{BASE}/2023/09/b/",
+        "url": f"{BASE}/2023/09/b/",
+        "title": "Tin b",
+        "content_text": "Tóm tắt.",
+        "date_published": "2023-09-12T00:00:00+07:00",
+        "date_modified": "2023-09-13T08:00:00+07:00",
+        "tags": ["Kinh tế"],
+        "image": f"{BASE}/2023/09/lua.jpg",
+        "authors": [{"name": "Thu Mai"}],
+    }
+
+
+def test_an_empty_feed_in_json_has_no_items() -> None:
+    assert json_feed([])["items"] == []
 
 
 def test_one_sitemap_lists_every_page_that_search_engines_should_know() -> None:

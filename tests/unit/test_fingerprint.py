@@ -211,6 +211,8 @@ def test_a_changed_text_changes_its_own_page_and_feeds_and_no_list() -> None:
         "2023/09/a/index.html",
         "feed.xml",
         "chuyen-muc/kinh-te/feed.xml",
+        "feed.json",
+        "chuyen-muc/kinh-te/feed.json",
     }
 
 
@@ -224,8 +226,10 @@ def test_a_changed_title_changes_every_page_that_shows_it() -> None:
         "2023/09/b/index.html",
         "2023/09/index.html",
         "2023/index.html",
+        "chuyen-muc/kinh-te/feed.json",
         "chuyen-muc/kinh-te/feed.xml",
         "chuyen-muc/kinh-te/index.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "tac-gia/thu-mai/index.html",
