@@ -1,7 +1,7 @@
 """What machines read of the site: feeds, sitemaps, `robots.txt`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from khotin import paths
@@ -10,12 +10,24 @@ from khotin.article import Article
 from khotin.config import Config
 from khotin.page import Page, Whole, recipe
 from khotin.present import Presenter
-from khotin.views import DataView, FeedEntry, FeedView, RobotsView, SitemapEntry, SitemapView
+from khotin.views import (
+    DataView,
+    FeedEntry,
+    FeedView,
+    NewsEntry,
+    NewsSitemapView,
+    RobotsView,
+    SitemapEntry,
+    SitemapView,
+)
 
 DATA: Final = "feeds/data.json"
 """The template of everything in JSON."""
 SITEMAP_LIMIT: Final = 50_000
 """Addresses in one sitemap file (sitemaps.org, protocol 0.9)."""
+NEWS_AGE: Final = timedelta(days=2)
+"""How long an article is new."""
+NEWS_LIMIT: Final = 1000
 
 
 def site_feed(archive: Archive, config: Config) -> Page:
@@ -157,11 +169,42 @@ def _sitemap_index(show: Presenter, addresses: Sequence[str]) -> SitemapView:
     return SitemapView(tuple(SitemapEntry(show.whole_url(a), "") for a in addresses))
 
 
-def robots() -> Page:
-    """Give `robots.txt`, which names the sitemap and keeps robots from the editors' page."""
-    return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", recipe(_robots))
+def news_sitemap(archive: Archive) -> Page:
+    """Give the sitemap of what is new on the day of the build: often, of nothing.
+
+    https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap wants
+    articles of two days and no more than a thousand.
+    """
+    entries: list[tuple[str, str, str]] = []
+    for article in archive.articles:
+        if article.date.day < archive.today - NEWS_AGE or len(entries) == NEWS_LIMIT:
+            break
+        if article.path not in archive.previews:
+            date = article.date
+            published = date.when.isoformat() if date.timed else date.day.isoformat()
+            entries.append((article.title, article.address, published))
+    made = recipe(_news, tuple(entries))
+    return Page(paths.output(paths.NEWS_SITEMAP), "feeds/news_sitemap.xml", made)
 
 
-def _robots(show: Presenter) -> RobotsView:
+def _news(show: Presenter, entries: Sequence[tuple[str, str, str]]) -> NewsSitemapView:
+    site = show.config.site
+    return NewsSitemapView(
+        publication=site.title,
+        language=site.language,
+        entries=tuple(
+            NewsEntry(show.whole_url(address), title, published)
+            for title, address, published in entries
+        ),
+    )
+
+
+def robots(*, news: bool = True) -> Page:
+    """Give `robots.txt`, which names the sitemaps and keeps robots from the editors' page."""
+    return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", recipe(_robots, int(news)))
+
+
+def _robots(show: Presenter, news: int) -> RobotsView:
+    sitemaps = (paths.SITEMAP, *((paths.NEWS_SITEMAP,) if news else ()))
     closed = (show.url(paths.ADMIN),) if show.config.cms.enabled else ()
-    return RobotsView(show.whole_url(paths.SITEMAP), closed)
+    return RobotsView(tuple(map(show.whole_url, sitemaps)), closed)

@@ -24,6 +24,7 @@ View: TypeAlias = (
     | views.FrontView
     | views.ListView
     | views.MostReadView
+    | views.NewsSitemapView
     | views.NotFoundView
     | views.RedirectView
     | views.RobotsView

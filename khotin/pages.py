@@ -27,8 +27,12 @@ ARTICLE: Final = "pages/article.html"
 """The template of articles."""
 
 
-def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
-    """List every page; `search` tells whether a search index will be there."""
+def plan(archive: Archive, config: Config, *, search: bool, news: bool = True) -> tuple[Page, ...]:
+    """List every page.
+
+    `search` tells whether a search index will be there, `news` whether the site still
+    publishes: then there is a sitemap of what is new.
+    """
     pages = (
         _front_page(archive, config),
         *_articles(archive),
@@ -49,7 +53,8 @@ def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
         *(feeds.category_feed(archive, config, key) for key in archive.categories),
         *feeds.json_feeds(archive, config),
         *feeds.sitemaps(pages),
-        feeds.robots(),
+        *([feeds.news_sitemap(archive)] if news else []),
+        feeds.robots(news=news),
         *cms.pages(archive, config),
     )
 

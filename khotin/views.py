@@ -374,10 +374,28 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """A new article in the news sitemap; `published` is RFC 3339 or a day, `url` whole."""
+
+    url: str
+    title: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemapView:
+    """A sitemap of new articles, in Google's terms."""
+
+    publication: str
+    language: str
+    entries: tuple[NewsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView:
     """`robots.txt`."""
 
-    sitemap: str
+    sitemaps: tuple[str, ...]
     closed: tuple[str, ...] = ()
     """Addresses that search engines should keep away from."""
 

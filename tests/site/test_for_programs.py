@@ -1,7 +1,10 @@
 """What programs are told stays in its place and is light."""
 
 import gzip
+from datetime import date
 from typing import Final
+
+from lxml import etree
 
 from khotin import documents
 from tests.builder import SiteBuilder
@@ -25,3 +28,22 @@ def test_the_page_of_an_article_is_light(sample: Sample) -> None:
     assert len(pages) >= sample.report.articles
     heavy = [path for path in pages if len(gzip.compress(path.read_bytes())) > LIGHT]
     assert heavy == []
+
+
+def test_what_is_new_is_told_to_google_while_it_is_new(site: SiteBuilder) -> None:
+    site.article("2025/06/tin", title="Cầu & đường <mới>", date="30/06/2025 | 08:30")
+    names = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "n": "http://www.google.com/schemas/sitemap-news/0.9",
+    }
+
+    def told(day: int) -> list[str]:
+        text = site.build(today=date(2025, 7, day)).read("/news-sitemap.xml")
+        root = etree.fromstring(text.encode())
+        assert root.tag == f"{{{names['s']}}}urlset"
+        title = "s:url/n:news[n:publication/n:name][n:publication_date]/n:title/text()"
+        return [str(found) for found in root.xpath(title, namespaces=names)]
+
+    assert told(2) == ["Cầu & đường <mới>"]
+    assert told(3) == []
+    assert "Sitemap: https://kho.example.vn/news-sitemap.xml" in site.read("/robots.txt")

@@ -34,6 +34,7 @@ XML: Final = {
     "feed": "/feed.xml",
     "category-feed": "/chuyen-muc/tin-tuc/feed.xml",
     "sitemap": "/sitemap.xml",
+    "news-sitemap": "/news-sitemap.xml",
 }
 
 

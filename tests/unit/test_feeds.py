@@ -4,12 +4,21 @@ from typing import Any
 
 import pytest
 
-from khotin import feeds
+from khotin import feeds, pages
 from khotin.article import Article
 from khotin.front_matter import Picture
 from khotin.page import Page, View, recipe
 from khotin.present import Presenter
-from khotin.views import DataView, FeedView, RobotsView, SitemapEntry, SitemapView, StandingView
+from khotin.views import (
+    DataView,
+    FeedView,
+    NewsEntry,
+    NewsSitemapView,
+    RobotsView,
+    SitemapEntry,
+    SitemapView,
+    StandingView,
+)
 from tests.unit.making import archive, article, moment, presenter, settings, views
 
 BASE = "https://tin.example.vn"
@@ -149,4 +158,46 @@ def test_a_sitemap_holds_as_many_addresses_as_the_protocol_allows() -> None:
 
 
 def test_robots_are_sent_to_the_sitemap() -> None:
-    assert seen(feeds.robots()) == RobotsView(f"{BASE}/sitemap.xml")
+    assert seen(feeds.robots()) == RobotsView((f"{BASE}/sitemap.xml", f"{BASE}/news-sitemap.xml"))
+
+
+def news(articles: Iterable[Article], *, drafts: bool = False) -> list[str]:
+    view = seen(feeds.news_sitemap(archive(articles, drafts=drafts)))
+    assert isinstance(view, NewsSitemapView)
+    return [entry.url.rpartition("/2025/")[2] for entry in view.entries]
+
+
+def test_the_news_are_those_of_the_day_and_of_two_days_before_newest_first() -> None:
+    days = ("2025-06-28", "2025-06-29", "2025-06-30", "2025-07-01")
+    items = [article(f"ngay-{day[-2:]}", day) for day in days]
+    assert news(items) == ["07/ngay-01/", "06/ngay-30/", "06/ngay-29/"]
+
+
+def test_what_is_not_public_yet_is_no_news() -> None:
+    items = [article("nhap", "2025-07-01", draft=True), article("mai", "2025-07-02")]
+    assert news([*items, article("nay", "2025-07-01")], drafts=True) == ["07/nay/"]
+
+
+def test_there_are_no_more_news_than_google_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert feeds.NEWS_LIMIT == 1000
+    monkeypatch.setattr(feeds, "NEWS_LIMIT", 2)
+    items = [article(f"bai-{n}", "2025-07-01") for n in range(3)]
+    assert len(news(items)) == 2
+
+
+def test_news_have_a_day_a_title_and_a_publication_in_a_language() -> None:
+    items = [article("a", "2025-07-01T08:30"), article("b", "2025-06-30")]
+    assert seen(feeds.news_sitemap(archive(items))) == NewsSitemapView(
+        "Kho tin Minh Hà",
+        "vi",
+        (
+            NewsEntry(f"{BASE}/2025/07/a/", "Tin a", "2025-07-01T08:30:00+07:00"),
+            NewsEntry(f"{BASE}/2025/06/b/", "Tin b", "2025-06-30"),
+        ),
+    )
+
+
+def test_a_closed_archive_has_no_news() -> None:
+    planned = pages.plan(archive([article()]), settings(), search=False, news=False)
+    assert "news-sitemap.xml" not in [page.path for page in planned]
+    assert seen(feeds.robots(news=False)) == RobotsView((f"{BASE}/sitemap.xml",))

@@ -29,11 +29,11 @@ SHOW: Final = replace(presenter(), statics={"static/css/site.css": "/static/css/
 
 
 def robots(_show: Presenter, text: str) -> RobotsView:
-    return RobotsView(text)
+    return RobotsView((text,))
 
 
 def sitemap(_show: Presenter, text: str) -> RobotsView:
-    return RobotsView(text)
+    return RobotsView((text,))
 
 
 PAGE: Final = Page("a/index.html", "pages/a.html", Recipe(robots, ("A", 1)))
