@@ -23,9 +23,11 @@ View: TypeAlias = (
     | views.FeedView
     | views.FrontView
     | views.ListView
+    | views.ManifestView
     | views.MostReadView
     | views.NewsSitemapView
     | views.NotFoundView
+    | views.OpenSearchView
     | views.RedirectView
     | views.RobotsView
     | views.SearchView

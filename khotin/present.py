@@ -258,6 +258,8 @@ class Presenter:
             authors=self.url(paths.AUTHORS),
             feed=self.url(paths.SITE_FEED),
             json_feed=self.url(paths.SITE_JSON_FEED),
+            open_search=self.url(paths.OPEN_SEARCH),
+            manifest=self.url(paths.MANIFEST),
             categories=tuple(map(self.category, self.config.categories)),
             menu=tuple(map(self.link, self.config.menu)),
             footer_lines=self.config.footer.lines,

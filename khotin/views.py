@@ -112,6 +112,8 @@ class SiteView:
     authors: str
     feed: str
     json_feed: str
+    open_search: str
+    manifest: str
     categories: tuple[Link, ...]
     menu: tuple[Link, ...]
     footer_lines: tuple[str, ...]
@@ -398,6 +400,29 @@ class RobotsView:
     sitemaps: tuple[str, ...]
     closed: tuple[str, ...] = ()
     """Addresses that search engines should keep away from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearchView:
+    """How to search the site from a browser's own box; all URLs are whole."""
+
+    short_name: str
+    long_name: str
+    description: str
+    language: str
+    search: str
+    """Where results are, with `{searchTerms}` for the words."""
+    url: str
+    icon: str
+    """A square of `icon_side` pixels; may be empty."""
+    icon_side: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestView:
+    """What the site is called where there is little room."""
+
+    short_name: str
 
 
 @dataclass(frozen=True, slots=True)
