@@ -8,7 +8,7 @@ from khotin import paths
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.config import Config
-from khotin.page import Page, Whole, recipe
+from khotin.page import DATA, Page, Whole, recipe
 from khotin.present import Presenter
 from khotin.views import (
     DataView,
@@ -21,8 +21,6 @@ from khotin.views import (
     SitemapView,
 )
 
-DATA: Final = "feeds/data.json"
-"""The template of everything in JSON."""
 SITEMAP_LIMIT: Final = 50_000
 """Addresses in one sitemap file (sitemaps.org, protocol 0.9)."""
 NEWS_AGE: Final = timedelta(days=2)

@@ -7,7 +7,7 @@ equal page.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeAlias
+from typing import Any, Concatenate, Final, ParamSpec, TypeAlias
 
 from khotin import views
 from khotin.article import Article
@@ -37,6 +37,9 @@ View: TypeAlias = (
     | views.YearView
 )
 Parts = ParamSpec("Parts")
+
+DATA: Final = "feeds/data.json"
+"""The template of everything that is data alone."""
 
 
 @dataclass(frozen=True, slots=True)

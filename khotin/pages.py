@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import browsers, cms, feeds, lists, paths, years
+from khotin import browsers, cms, feeds, lists, paths, records, years
 from khotin.archive import Archive, Signature, most_read
 from khotin.article import Article, Face, Headline
 from khotin.config import Config
@@ -55,6 +55,7 @@ def plan(archive: Archive, config: Config, *, search: bool, news: bool = True) -
         *feeds.sitemaps(pages),
         *([feeds.news_sitemap(archive)] if news else []),
         feeds.robots(news=news),
+        *records.pages(archive),
         *browsers.pages(),
         *cms.pages(archive, config),
     )

@@ -40,6 +40,7 @@ TIMELINE: Final = "/luu-tru/"
 AUTHORS: Final = "/tac-gia/"
 NOT_FOUND: Final = "/404.html"
 SITE_FEED: Final = "/feed.xml"
+RECORDS: Final = "/index.json"
 SITE_JSON_FEED: Final = "/feed.json"
 SITEMAP: Final = "/sitemap.xml"
 NEWS_SITEMAP: Final = "/news-sitemap.xml"
@@ -113,6 +114,11 @@ def is_slug(name: str) -> bool:
 def year(number: int) -> str:
     """Give the address of a year's page."""
     return f"/{number:04}/"
+
+
+def year_records(number: int) -> str:
+    """Give the address of a year's articles as data."""
+    return f"{year(number)}index.json"
 
 
 def month(number: int, month_number: int) -> str:

@@ -29,7 +29,12 @@ PAGES: Final = {
     "redirect": "/tin/cau-moi.html",
 }
 HEADS: Final = {"article-head": "/2024/02/cau-moi/", "front-head": "/"}
-JSON: Final = {"feed-json": "/feed.json", "manifest": "/site.webmanifest"}
+JSON: Final = {
+    "feed-json": "/feed.json",
+    "manifest": "/site.webmanifest",
+    "year": "/2023/index.json",
+    "whole": "/index.json",
+}
 XML: Final = {
     "feed": "/feed.xml",
     "category-feed": "/chuyen-muc/tin-tuc/feed.xml",

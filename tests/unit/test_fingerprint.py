@@ -226,6 +226,7 @@ def test_a_changed_title_changes_every_page_that_shows_it() -> None:
         "2023/09/b/index.html",
         "2023/09/index.html",
         "2023/index.html",
+        "2023/index.json",
         "chuyen-muc/kinh-te/feed.json",
         "chuyen-muc/kinh-te/feed.xml",
         "chuyen-muc/kinh-te/index.html",
