@@ -1,19 +1,31 @@
 """What machines read of the site: feeds, sitemaps, `robots.txt`."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from khotin import paths
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.config import Config
-from khotin.page import Page, Whole, recipe
+from khotin.page import DATA, Page, Whole, recipe
 from khotin.present import Presenter
-from khotin.views import FeedEntry, FeedView, RobotsView, SitemapEntry, SitemapView
+from khotin.views import (
+    DataView,
+    FeedEntry,
+    FeedView,
+    NewsEntry,
+    NewsSitemapView,
+    RobotsView,
+    SitemapEntry,
+    SitemapView,
+)
 
 SITEMAP_LIMIT: Final = 50_000
 """Addresses in one sitemap file (sitemaps.org, protocol 0.9)."""
+NEWS_AGE: Final = timedelta(days=2)
+"""How long an article is new."""
+NEWS_LIMIT: Final = 1000
 
 
 def site_feed(archive: Archive, config: Config) -> Page:
@@ -26,10 +38,26 @@ def category_feed(archive: Archive, config: Config, key: str) -> Page:
     return _feed_page(archive, config, paths.category(key), key, archive.categories[key])
 
 
+def json_feeds(archive: Archive, config: Config) -> Iterator[Page]:
+    """Give the same feeds in JSON."""
+    yield _feed_page(archive, config, paths.HOME, "", archive.articles, json=True)
+    for key, articles in archive.categories.items():
+        yield _feed_page(archive, config, paths.category(key), key, articles, json=True)
+
+
 def _feed_page(
-    archive: Archive, config: Config, address: str, key: str, newest_first: Sequence[Article]
+    archive: Archive,
+    config: Config,
+    address: str,
+    key: str,
+    newest_first: Sequence[Article],
+    *,
+    json: bool = False,
 ) -> Page:
     entries = tuple(map(Whole, newest_first[: config.lists.feed]))
+    if json:
+        made = recipe(_json_feed, address, key, entries)
+        return Page(paths.output(paths.json_feed(address)), DATA, made)
     quiet = "" if entries else datetime.combine(archive.today, time(), config.site.zone).isoformat()
     made = recipe(_feed, address, key, entries, quiet)
     return Page(paths.output(paths.feed(address)), "feeds/atom.xml", made)
@@ -53,7 +81,43 @@ def _feed(
     )
 
 
+def _json_feed(show: Presenter, address: str, key: str, entries: Sequence[Whole]) -> DataView:
+    """Give a feed in the terms of https://www.jsonfeed.org/version/1.1/."""
+    feed = _feed(show, address, key, entries, "")
+    value: dict[str, object] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.page,
+        "feed_url": show.whole_url(paths.json_feed(address)),
+        "description": feed.subtitle or show.config.site.description,
+        "language": feed.language,
+        "authors": [{"name": feed.author}],
+        "items": list(map(_item, feed.entries)),
+    }
+    if logo := show.publisher.logo:
+        value["icon"] = logo.url
+    return DataView(value)
+
+
+def _item(entry: FeedEntry) -> Mapping[str, object]:
+    item: dict[str, object] = {
+        "id": entry.url,
+        "url": entry.url,
+        "title": entry.title,
+        "content_text": entry.summary or entry.title,
+        "date_published": entry.published,
+        "date_modified": entry.updated,
+        "tags": [entry.category],
+    }
+    if entry.picture:
+        item["image"] = entry.picture
+    if entry.authors:
+        item["authors"] = [{"name": name} for name in entry.authors]
+    return item
+
+
 def _entry(show: Presenter, article: Article) -> FeedEntry:
+    picture = show.whole_picture(article.path, article.thumbnail)
     return FeedEntry(
         title=article.title,
         url=show.whole_url(article.address),
@@ -63,6 +127,7 @@ def _entry(show: Presenter, article: Article) -> FeedEntry:
         category=show.config.categories[article.category].name,
         category_key=article.category,
         summary=article.summary,
+        picture=picture.url if picture else "",
     )
 
 
@@ -102,11 +167,42 @@ def _sitemap_index(show: Presenter, addresses: Sequence[str]) -> SitemapView:
     return SitemapView(tuple(SitemapEntry(show.whole_url(a), "") for a in addresses))
 
 
-def robots() -> Page:
-    """Give `robots.txt`, which names the sitemap and keeps robots from the editors' page."""
-    return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", recipe(_robots))
+def news_sitemap(archive: Archive) -> Page:
+    """Give the sitemap of what is new on the day of the build: often, of nothing.
+
+    https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap wants
+    articles of two days and no more than a thousand.
+    """
+    entries: list[tuple[str, str, str]] = []
+    for article in archive.articles:
+        if article.date.day < archive.today - NEWS_AGE or len(entries) == NEWS_LIMIT:
+            break
+        if article.path not in archive.previews:
+            date = article.date
+            published = date.when.isoformat() if date.timed else date.day.isoformat()
+            entries.append((article.title, article.address, published))
+    made = recipe(_news, tuple(entries))
+    return Page(paths.output(paths.NEWS_SITEMAP), "feeds/news_sitemap.xml", made)
 
 
-def _robots(show: Presenter) -> RobotsView:
+def _news(show: Presenter, entries: Sequence[tuple[str, str, str]]) -> NewsSitemapView:
+    site = show.config.site
+    return NewsSitemapView(
+        publication=site.title,
+        language=site.language,
+        entries=tuple(
+            NewsEntry(show.whole_url(address), title, published)
+            for title, address, published in entries
+        ),
+    )
+
+
+def robots(*, news: bool = True) -> Page:
+    """Give `robots.txt`, which names the sitemaps and keeps robots from the editors' page."""
+    return Page(paths.output(paths.ROBOTS), "feeds/robots.txt", recipe(_robots, int(news)))
+
+
+def _robots(show: Presenter, news: int) -> RobotsView:
+    sitemaps = (paths.SITEMAP, *((paths.NEWS_SITEMAP,) if news else ()))
     closed = (show.url(paths.ADMIN),) if show.config.cms.enabled else ()
-    return RobotsView(show.whole_url(paths.SITEMAP), closed)
+    return RobotsView(tuple(map(show.whole_url, sitemaps)), closed)

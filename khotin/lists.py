@@ -86,8 +86,6 @@ def _page(where: str, slice_: Slice, made: Recipe) -> Page:
 def _category(show: Presenter, key: str, slice_: Slice, years: Sequence[Place]) -> ListView:
     category = show.config.categories[key]
     where = paths.category(key)
-    feed = Link(category.name, show.url(paths.feed(where)))
-    intro = category.description
     return _list(
         show,
         "category",
@@ -95,9 +93,10 @@ def _category(show: Presenter, key: str, slice_: Slice, years: Sequence[Place]) 
         category.name,
         slice_,
         begins=_year_place,
-        intro=intro,
+        intro=category.description,
         section=key,
-        feed=feed,
+        feed=Link(category.name, show.url(paths.feed(where))),
+        json_feed=show.url(paths.json_feed(where)),
         chart=_chart(show, where, years),
     )
 
@@ -199,6 +198,7 @@ def _list(
     section: str = "",
     above: tuple[Link, ...] = (),
     feed: Link | None = None,
+    json_feed: str = "",
     newer: Link | None = None,
     older: Link | None = None,
     calendar: Calendar | None = None,
@@ -214,6 +214,7 @@ def _list(
             section=section,
             above=above if slice_.number == NEWEST else (*above, Link(title, show.url(where))),
             feed=feed,
+            json_feed=json_feed,
         ),
         kind=kind,
         title=title,

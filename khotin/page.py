@@ -7,7 +7,7 @@ equal page.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeAlias
+from typing import Any, Concatenate, Final, ParamSpec, TypeAlias
 
 from khotin import views
 from khotin.article import Article
@@ -19,12 +19,16 @@ View: TypeAlias = (
     | views.ArticleView
     | views.AuthorsView
     | views.CmsView
+    | views.DataView
     | views.DayView
     | views.FeedView
     | views.FrontView
     | views.ListView
+    | views.ManifestView
     | views.MostReadView
+    | views.NewsSitemapView
     | views.NotFoundView
+    | views.OpenSearchView
     | views.RedirectView
     | views.RobotsView
     | views.SearchView
@@ -34,6 +38,9 @@ View: TypeAlias = (
     | views.YearView
 )
 Parts = ParamSpec("Parts")
+
+DATA: Final = "feeds/data.json"
+"""The template of everything that is data alone."""
 
 
 @dataclass(frozen=True, slots=True)

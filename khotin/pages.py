@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import cms, days, feeds, lists, paths, years
+from khotin import browsers, cms, days, feeds, lists, paths, records, years
 from khotin.archive import Archive, Signature, most_read
 from khotin.article import Article, Face, Headline
 from khotin.config import Config
@@ -27,8 +27,12 @@ ARTICLE: Final = "pages/article.html"
 """The template of articles."""
 
 
-def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
-    """List every page; `search` tells whether a search index will be there."""
+def plan(archive: Archive, config: Config, *, search: bool, news: bool = True) -> tuple[Page, ...]:
+    """List every page.
+
+    `search` tells whether a search index will be there, `news` whether the site still
+    publishes: then there is a sitemap of what is new.
+    """
     pages = (
         _front_page(archive, config),
         *_articles(archive),
@@ -48,8 +52,12 @@ def plan(archive: Archive, config: Config, *, search: bool) -> tuple[Page, ...]:
         *_redirects(archive),
         feeds.site_feed(archive, config),
         *(feeds.category_feed(archive, config, key) for key in archive.categories),
+        *feeds.json_feeds(archive, config),
         *feeds.sitemaps(pages),
-        feeds.robots(),
+        *([feeds.news_sitemap(archive)] if news else []),
+        feeds.robots(news=news),
+        *records.pages(archive),
+        *browsers.pages(),
         *cms.pages(archive, config),
     )
 
@@ -144,6 +152,7 @@ def _article(
             above=(category,),
             section=article.category,
             indexed=not mark,
+            story=show.story(article, signatures),
         ),
         title=article.title,
         date=show.date(article.date),

@@ -40,11 +40,20 @@ TIMELINE: Final = "/luu-tru/"
 AUTHORS: Final = "/tac-gia/"
 NOT_FOUND: Final = "/404.html"
 SITE_FEED: Final = "/feed.xml"
+RECORDS: Final = "/index.json"
+SITE_JSON_FEED: Final = "/feed.json"
 SITEMAP: Final = "/sitemap.xml"
+NEWS_SITEMAP: Final = "/news-sitemap.xml"
+OPEN_SEARCH: Final = "/opensearch.xml"
+MANIFEST: Final = "/site.webmanifest"
 ROBOTS: Final = "/robots.txt"
 ADMIN: Final = "/admin/"
 ADMIN_SETTINGS: Final = "/admin/config.yml"
 SEARCH_INDEX: Final = "/search/"
+
+LOGO: Final = "static/img/icon-512.png"
+"""The site's picture for machines, by repository path: a square of `LOGO_SIDE` pixels."""
+LOGO_SIDE: Final = 512
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What stands between the slashes of an address."""
@@ -107,6 +116,11 @@ def year(number: int) -> str:
     return f"/{number:04}/"
 
 
+def year_records(number: int) -> str:
+    """Give the address of a year's articles as data."""
+    return f"{year(number)}index.json"
+
+
 def month(number: int, month_number: int) -> str:
     """Give the address of a month's page."""
     return f"/{number:04}/{month_number:02}/"
@@ -150,6 +164,11 @@ def day_place(number: int) -> str:
 def feed(list_address: str) -> str:
     """Give the address of a list's feed."""
     return f"{list_address}feed.xml"
+
+
+def json_feed(list_address: str) -> str:
+    """Give the address of a list's feed in JSON."""
+    return f"{list_address}feed.json"
 
 
 def sitemap_part(number: int) -> str:

@@ -1,16 +1,17 @@
 """Articles and lists become views: the words, dates and URLs that pages show."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
-from khotin import paths
+from khotin import linked_data, paths, sharing
 from khotin.archive import Signature
-from khotin.article import Face, Headline
+from khotin.article import Article, Face, Headline
 from khotin.config import Config, NamedLink
 from khotin.front_matter import Byline, Moment, Picture
 from khotin.language import N_, NP_, Words
+from khotin.linked_data import About, Publisher, Story
 from khotin.text import shorten
 from khotin.views import (
     BoxView,
@@ -43,10 +44,15 @@ class Presenter:
     """The day that decides what is marked as scheduled, where such articles are shown."""
 
     base: str = field(init=False)
+    publisher: Publisher = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note the base path once: every URL begins with it."""
-        object.__setattr__(self, "base", paths.base_path(self.config.site.base_url))
+        """Note once what every page shows: the base path, and who publishes it."""
+        site, logo = self.config.site, self.statics.get(paths.LOGO)
+        picture = PictureView(paths.url(site.base_url, logo), site.title) if logo else None
+        publisher = Publisher(site.title, site.publisher, site.base_url, picture)
+        object.__setattr__(self, "base", paths.base_path(site.base_url))
+        object.__setattr__(self, "publisher", publisher)
 
     def url(self, address: str) -> str:
         """Give the URL, from the host's root, of an address."""
@@ -55,6 +61,10 @@ class Presenter:
     def whole_url(self, address: str) -> str:
         """Give the whole URL of an address."""
         return paths.url(self.config.site.base_url, address)
+
+    def absolute(self, url: str) -> str:
+        """Give the whole URL of a URL. Raises ValueError for what cannot be one (`//[x`)."""
+        return urljoin(self.config.site.base_url, url)
 
     def resolver(self, source: str) -> Callable[[str], str]:
         """Give what turns a reference written in the file `source` into a URL."""
@@ -131,6 +141,33 @@ class Presenter:
         url = self.resolver(source)(picture.src)
         return PictureView(url, picture.alt, picture.caption, picture.credit)
 
+    def story(self, article: Article, signatures: Iterable[Signature]) -> Story:
+        """Give what machines are told of an article."""
+        changed = max((article.updated or article.date).when, article.date.when)
+        return Story(
+            title=article.title,
+            published=article.date.when.isoformat(),
+            modified=changed.isoformat(),
+            section=self.config.categories[article.category].name,
+            authors=tuple(
+                replace(byline, author=self._whole_link(byline.author))
+                for byline in self.bylines(article.authors, signatures)
+            ),
+            picture=self.whole_picture(article.path, article.thumbnail),
+        )
+
+    def whole_picture(self, source: str, picture: Picture | None) -> PictureView | None:
+        """Give a picture as `picture` does, by its whole URL; nothing where it can have none."""
+        found = self.picture(source, picture)
+        try:
+            whole = self.absolute(found.url) if found else ""
+        except ValueError:
+            return None
+        return replace(found, url=whole) if found and whole.startswith("http") else None
+
+    def _whole_link(self, link: Link) -> Link:
+        return Link(link.text, self.absolute(link.url))
+
     def search(self, words: str) -> str:
         """Give the URL that searches the site for the phrase `words`."""
         return f"{self.url(paths.SEARCH)}?q={quote(words)}"
@@ -165,23 +202,35 @@ class Presenter:
         above: tuple[Link, ...] = (),
         section: str = "",
         feed: Link | None = None,
+        json_feed: str = "",
         language: str | None = None,
         indexed: bool = True,
+        story: Story | None = None,
     ) -> Meta:
         """Give what a page's head says.
 
         `above` leads from below the front page to this page; `section` is the key of the
-        category it belongs to.
+        category it belongs to, `story` what machines are told of its article.
         """
+        site = self.config.site
+        canonical, language = self.whole_url(address), language or site.language
+        description = shorten(description or site.description, DESCRIPTION_LIMIT)
         home = Link(self.say(N_("Home")), self.url(paths.HOME))
+        breadcrumbs = () if address == paths.HOME else (home, *above)
+        about = About(canonical, title, description, language)
         return Meta(
             title=title,
-            description=shorten(description or self.config.site.description, DESCRIPTION_LIMIT),
-            canonical=self.whole_url(address),
-            language=language or self.config.site.language,
-            breadcrumbs=() if address == paths.HOME else (home, *above),
+            description=description,
+            canonical=canonical,
+            language=language,
+            preview=sharing.preview(about, self.publisher, story),
+            linked_data=linked_data.of_page(
+                about, self.publisher, tuple(map(self._whole_link, breadcrumbs)), story
+            ),
+            breadcrumbs=breadcrumbs,
             section=self.url(paths.category(section)) if section else "",
             feed=feed,
+            json_feed=json_feed,
             indexed=indexed,
         )
 
@@ -212,6 +261,9 @@ class Presenter:
             timeline=self.url(paths.TIMELINE),
             authors=self.url(paths.AUTHORS),
             feed=self.url(paths.SITE_FEED),
+            json_feed=self.url(paths.SITE_JSON_FEED),
+            open_search=self.url(paths.OPEN_SEARCH),
+            manifest=self.url(paths.MANIFEST),
             categories=tuple(map(self.category, self.config.categories)),
             menu=tuple(map(self.link, self.config.menu)),
             footer_lines=self.config.footer.lines,

@@ -8,6 +8,8 @@ for articles and standing pages, the text (`Body`); nothing else reaches a templ
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -120,6 +122,14 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a link to the page shows elsewhere: the kind of card, and Open Graph's properties."""
+
+    card: str
+    properties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What the head of every page says of it, and the way to it from the front page."""
 
@@ -128,12 +138,17 @@ class Meta:
     canonical: str
     """The whole URL."""
     language: str
+    preview: Preview
+    linked_data: Markup
+    """What search engines are told, as JSON that may stand in a script element; may be empty."""
     breadcrumbs: tuple[Link, ...] = ()
     """From the front page down to the page above this one."""
     section: str = ""
     """The URL of the category the page belongs to, if it belongs to one."""
     feed: Link | None = None
     """A feed of its own, besides the site's."""
+    json_feed: str = ""
+    """The URL of the same in JSON."""
     indexed: bool = True
     """Whether search engines should list it."""
 
@@ -154,6 +169,9 @@ class SiteView:
     timeline: str
     authors: str
     feed: str
+    json_feed: str
+    open_search: str
+    manifest: str
     categories: tuple[Link, ...]
     menu: tuple[Link, ...]
     footer_lines: tuple[str, ...]
@@ -408,11 +426,13 @@ class FeedEntry:
     category: str
     category_key: str
     summary: str
+    picture: str
+    """The whole URL of a picture, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """An Atom feed (RFC 4287)."""
+    """A feed of articles, newest first."""
 
     title: str
     subtitle: str
@@ -422,6 +442,13 @@ class FeedView:
     author: str
     language: str
     entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """A file of JSON: what it says, in Python's types."""
+
+    value: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,12 +467,53 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """A new article in the news sitemap; `published` is RFC 3339 or a day, `url` whole."""
+
+    url: str
+    title: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemapView:
+    """A sitemap of new articles, in Google's terms."""
+
+    publication: str
+    language: str
+    entries: tuple[NewsEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RobotsView:
     """`robots.txt`."""
 
-    sitemap: str
+    sitemaps: tuple[str, ...]
     closed: tuple[str, ...] = ()
     """Addresses that search engines should keep away from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSearchView:
+    """How to search the site from a browser's own box; all URLs are whole."""
+
+    short_name: str
+    long_name: str
+    description: str
+    language: str
+    search: str
+    """Where results are, with `{searchTerms}` for the words."""
+    url: str
+    icon: str
+    """A square of `icon_side` pixels; may be empty."""
+    icon_side: int
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestView:
+    """What the site is called where there is little room."""
+
+    short_name: str
 
 
 @dataclass(frozen=True, slots=True)

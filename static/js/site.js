@@ -6,6 +6,7 @@
 /** @type {Record<string, () => Promise<{start: (root: HTMLElement) => void}>>} */
 const modules = {
   found: () => import("./found.js"),
+  "not-found": () => import("./not-found.js"),
   search: () => import("./search.js"),
   shortcut: () => import("./shortcut.js"),
 };

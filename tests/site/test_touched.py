@@ -4,7 +4,9 @@ from tests.builder import SiteBuilder, changed
 
 EVERY_NEW_ARTICLE = {
     "index.html",
+    "index.json",
     "feed.xml",
+    "feed.json",
     "sitemap.xml",
     "luu-tru/index.html",
     "2024/index.html",
@@ -17,6 +19,10 @@ def _index(*addresses: str) -> set[str]:
     return {f"{address}/index.html" for address in addresses}
 
 
+def _feeds(category: str) -> set[str]:
+    return {f"chuyen-muc/{category}/feed.{kind}" for kind in ("xml", "json")}
+
+
 def test_a_new_article_touches_its_lists_newest_pages_and_its_neighbour(
     written_town: SiteBuilder,
 ) -> None:
@@ -25,9 +31,9 @@ def test_a_new_article_touches_its_lists_newest_pages_and_its_neighbour(
         "2024/02/tin-moi", date="2024-02-20", category="van-hoa", authors=["Thu Hà"], views="5"
     )
     after = written_town.build().snapshot()
-    assert changed(before, after) == EVERY_NEW_ARTICLE | A_NEW_DAY | {
-        "chuyen-muc/van-hoa/feed.xml"
-    } | _index(
+    assert changed(before, after) == EVERY_NEW_ARTICLE | A_NEW_DAY | {"2024/index.json"} | _feeds(
+        "van-hoa"
+    ) | _index(
         "2024/02/tin-moi",
         "2024/02/thong-bao",
         "2024/02",
@@ -46,8 +52,10 @@ def test_an_article_without_author_or_visits_touches_no_author_and_no_ranking(
     before = written_town.build().snapshot()
     written_town.article("2024/02/tin-moi", date="2024-02-20", category="van-hoa")
     assert changed(before, written_town.build().snapshot()) == EVERY_NEW_ARTICLE | A_NEW_DAY | {
-        "chuyen-muc/van-hoa/feed.xml"
-    } | _index("2024/02/tin-moi", "2024/02/thong-bao", "2024/02", "chuyen-muc/van-hoa")
+        "2024/index.json"
+    } | _feeds("van-hoa") | _index(
+        "2024/02/tin-moi", "2024/02/thong-bao", "2024/02", "chuyen-muc/van-hoa"
+    )
 
 
 def test_the_first_article_of_a_year_makes_its_pages_and_shows_the_year_elsewhere(
@@ -56,8 +64,8 @@ def test_the_first_article_of_a_year_makes_its_pages_and_shows_the_year_elsewher
     before = written_town.build().snapshot()
     written_town.article("2025/01/tin-moi")
     assert changed(before, written_town.build().snapshot()) == EVERY_NEW_ARTICLE | {
-        "chuyen-muc/tin-tuc/feed.xml"
-    } | _index(
+        "2025/index.json"
+    } | _feeds("tin-tuc") | _index(
         "2025/01/tin-moi",
         "2024/02/thong-bao",
         "ngay/01-15",
@@ -116,10 +124,12 @@ def test_removing_an_old_article_takes_its_page_and_leaves_the_numbered_pages_of
     after = written_town.build().snapshot()
     assert changed(before, after) == {
         "index.html",
+        "index.json",
+        "2023/index.json",
         "feed.xml",
+        "feed.json",
         "sitemap.xml",
-        "chuyen-muc/tin-tuc/feed.xml",
-    } | _index(
+    } | _feeds("tin-tuc") | _index(
         "2023/09/hoi-nghi",
         "2023/09/le-hoi",
         "2023/08/le-hoi",

@@ -1,12 +1,24 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from khotin import feeds
+from khotin import feeds, pages
+from khotin.article import Article
+from khotin.front_matter import Picture
 from khotin.page import Page, View, recipe
 from khotin.present import Presenter
-from khotin.views import FeedView, RobotsView, SitemapEntry, SitemapView, StandingView
+from khotin.views import (
+    DataView,
+    FeedView,
+    NewsEntry,
+    NewsSitemapView,
+    RobotsView,
+    SitemapEntry,
+    SitemapView,
+    StandingView,
+)
 from tests.unit.making import archive, article, moment, presenter, settings, views
 
 BASE = "https://tin.example.vn"
@@ -69,6 +81,54 @@ def test_an_empty_feed_was_last_changed_today() -> None:
     assert view.updated == "2025-07-01T00:00:00+07:00"
 
 
+def json_feed(articles: Iterable[Article], path: str = "feed.json") -> Any:
+    pages = {page.path: page for page in feeds.json_feeds(archive(articles), settings(feed=3))}
+    view = seen(pages[path])
+    assert isinstance(view, DataView)
+    return view.value
+
+
+def test_the_site_and_every_category_have_a_feed_in_json() -> None:
+    paths = [page.path for page in feeds.json_feeds(archive([article()]), settings())]
+    categories = [f"chuyen-muc/{key}/feed.json" for key in ("kinh-te", "giao-duc")]
+    assert paths == ["feed.json", *categories]
+
+
+def test_a_feed_in_json_says_what_the_other_says() -> None:
+    items = [article(f"bai-{day}", f"2023-01-0{day}") for day in range(1, 6)]
+    told = json_feed(items)
+    assert told["version"] == "https://jsonfeed.org/version/1.1"
+    assert (told["feed_url"], told["home_page_url"]) == (f"{BASE}/feed.json", f"{BASE}/")
+    atom = seen(feeds.site_feed(archive(items), settings(feed=3)))
+    assert isinstance(atom, FeedView)
+    assert [item["id"] for item in told["items"]] == [entry.url for entry in atom.entries]
+    assert told["title"] == atom.title
+    assert json_feed(items, "chuyen-muc/kinh-te/feed.json")["title"] == "Kinh tế – Kho tin Minh Hà"
+
+
+def test_an_item_has_an_address_a_text_and_what_else_is_known() -> None:
+    bare, full = article("a", "2023-01-01", summary=""), article("b", authors=["Thu Mai"])
+    full = full._replace(thumbnail=Picture(src="lua.jpg"), updated=moment("2023-09-13 08:00"))
+    newest, oldest = json_feed([bare, full])["items"]
+    assert oldest["content_text"] == "Tin a"
+    assert not {"image", "authors"} & oldest.keys()
+    assert newest == {
+        "id": f"{BASE}/2023/09/b/",
+        "url": f"{BASE}/2023/09/b/",
+        "title": "Tin b",
+        "content_text": "Tóm tắt.",
+        "date_published": "2023-09-12T00:00:00+07:00",
+        "date_modified": "2023-09-13T08:00:00+07:00",
+        "tags": ["Kinh tế"],
+        "image": f"{BASE}/2023/09/lua.jpg",
+        "authors": [{"name": "Thu Mai"}],
+    }
+
+
+def test_an_empty_feed_in_json_has_no_items() -> None:
+    assert json_feed([])["items"] == []
+
+
 def test_one_sitemap_lists_every_page_that_search_engines_should_know() -> None:
     hidden = Page("x", "", recipe(plain, "/an/"), modified=None)
     (page,) = feeds.sitemaps([*standing(2), hidden, feeds.robots()])
@@ -98,4 +158,46 @@ def test_a_sitemap_holds_as_many_addresses_as_the_protocol_allows() -> None:
 
 
 def test_robots_are_sent_to_the_sitemap() -> None:
-    assert seen(feeds.robots()) == RobotsView(f"{BASE}/sitemap.xml")
+    assert seen(feeds.robots()) == RobotsView((f"{BASE}/sitemap.xml", f"{BASE}/news-sitemap.xml"))
+
+
+def news(articles: Iterable[Article], *, drafts: bool = False) -> list[str]:
+    view = seen(feeds.news_sitemap(archive(articles, drafts=drafts)))
+    assert isinstance(view, NewsSitemapView)
+    return [entry.url.rpartition("/2025/")[2] for entry in view.entries]
+
+
+def test_the_news_are_those_of_the_day_and_of_two_days_before_newest_first() -> None:
+    days = ("2025-06-28", "2025-06-29", "2025-06-30", "2025-07-01")
+    items = [article(f"ngay-{day[-2:]}", day) for day in days]
+    assert news(items) == ["07/ngay-01/", "06/ngay-30/", "06/ngay-29/"]
+
+
+def test_what_is_not_public_yet_is_no_news() -> None:
+    items = [article("nhap", "2025-07-01", draft=True), article("mai", "2025-07-02")]
+    assert news([*items, article("nay", "2025-07-01")], drafts=True) == ["07/nay/"]
+
+
+def test_there_are_no_more_news_than_google_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert feeds.NEWS_LIMIT == 1000
+    monkeypatch.setattr(feeds, "NEWS_LIMIT", 2)
+    items = [article(f"bai-{n}", "2025-07-01") for n in range(3)]
+    assert len(news(items)) == 2
+
+
+def test_news_have_a_day_a_title_and_a_publication_in_a_language() -> None:
+    items = [article("a", "2025-07-01T08:30"), article("b", "2025-06-30")]
+    assert seen(feeds.news_sitemap(archive(items))) == NewsSitemapView(
+        "Kho tin Minh Hà",
+        "vi",
+        (
+            NewsEntry(f"{BASE}/2025/07/a/", "Tin a", "2025-07-01T08:30:00+07:00"),
+            NewsEntry(f"{BASE}/2025/06/b/", "Tin b", "2025-06-30"),
+        ),
+    )
+
+
+def test_a_closed_archive_has_no_news() -> None:
+    planned = pages.plan(archive([article()]), settings(), search=False, news=False)
+    assert "news-sitemap.xml" not in [page.path for page in planned]
+    assert seen(feeds.robots(news=False)) == RobotsView((f"{BASE}/sitemap.xml",))

@@ -29,11 +29,11 @@ SHOW: Final = replace(presenter(), statics={"static/css/site.css": "/static/css/
 
 
 def robots(_show: Presenter, text: str) -> RobotsView:
-    return RobotsView(text)
+    return RobotsView((text,))
 
 
 def sitemap(_show: Presenter, text: str) -> RobotsView:
-    return RobotsView(text)
+    return RobotsView((text,))
 
 
 PAGE: Final = Page("a/index.html", "pages/a.html", Recipe(robots, ("A", 1)))
@@ -211,6 +211,8 @@ def test_a_changed_text_changes_its_own_page_and_feeds_and_no_list() -> None:
         "2023/09/a/index.html",
         "feed.xml",
         "chuyen-muc/kinh-te/feed.xml",
+        "feed.json",
+        "chuyen-muc/kinh-te/feed.json",
     }
 
 
@@ -224,8 +226,11 @@ def test_a_changed_title_changes_every_page_that_shows_it() -> None:
         "2023/09/b/index.html",
         "2023/09/index.html",
         "2023/index.html",
+        "2023/index.json",
+        "chuyen-muc/kinh-te/feed.json",
         "chuyen-muc/kinh-te/feed.xml",
         "chuyen-muc/kinh-te/index.html",
+        "feed.json",
         "feed.xml",
         "index.html",
         "ngay/09-12/index.html",

@@ -63,8 +63,8 @@ def test_a_template_sees_the_view_the_site_and_the_text() -> None:
 
 
 def test_xml_is_escaped_and_plain_text_is_not() -> None:
-    view: View = RobotsView("a&b")
-    templates = {"a_xml": "{{ page.sitemap }}", "a_txt": "{{ page.sitemap }}"}
+    view: View = RobotsView(("a&b",))
+    templates = {"a_xml": "{{ page.sitemaps[0] }}", "a_txt": "{{ page.sitemaps[0] }}"}
     for name, expected in (("a.xml", b"a&amp;b"), ("a.txt", b"a&b")):
         assert renderer(**templates).render(name, view) == expected
 

@@ -29,7 +29,7 @@ from tests.unit.test_watch import Looker
 
 SPOILT = "60.txt"
 BAD = 60
-TEMPLATES = {"robots.txt": "{{ page.sitemap }}\n", "bad.txt": "{{ page.nothing }}"}
+TEMPLATES = {"robots.txt": "{{ page.sitemaps[0] }}\n", "bad.txt": "{{ page.nothing }}"}
 METHODS = pytest.mark.parametrize("method", ["fork", "spawn"])
 
 
@@ -88,7 +88,7 @@ def nothing(_: int) -> None:
 
 
 def robots(_show: Presenter, text: str) -> RobotsView:
-    return RobotsView(text)
+    return RobotsView((text,))
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 Without options the program looks through ``content/**/*.md`` for the names of
 pictures it knows and writes each one beside every article that names it.  The
-map is always drawn.  With ``--to`` every picture goes into one folder.
+map and the site's icons are always drawn.  With ``--to`` every picture goes into
+one folder.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from pathlib import Path
 
 from .canvas import Canvas, to_jpeg
 from .district_map import draw_map
+from .icons import draw_icons
 from .scenes import SCENES
 
 ROOT = Path(__file__).resolve().parents[2]
 MAP = "ban-do-minh-ha.png"
+FAVICON = "favicon.svg"
 NAMED = re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, SCENES)) + r")\.jpg\b")
 
 
@@ -64,7 +67,10 @@ def main() -> None:
         data = draw(name)
         for folder in folders:
             write(folder / f"{name}.jpg", data)
-    write((options.to or ROOT / "static" / "img") / MAP, draw_map())
+    images = ROOT / "static" / "img"
+    icons = draw_icons((images / FAVICON).read_text(encoding="utf-8"))
+    for name, data in {MAP: draw_map(), **icons}.items():
+        write((options.to or images) / name, data)
 
 
 if __name__ == "__main__":
