@@ -62,12 +62,18 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What lies in a site's folders, by path, and in its output."""
+class Files:
+    """What lies in a site's folders, by path."""
 
     content: Mapping[str, File]
     templates: Mapping[str, File]
     static: Mapping[str, File]
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Files):
+    """What lies in a site's folders, and in its output."""
+
     made: Awaited
     seal: str
     """Empty where a file changed a moment ago, and may change again unseen."""
@@ -108,21 +114,25 @@ def early(config: Path, options: Mapping[str, Any], wishes: Wishes) -> Look | No
         return None
 
 
+def files(folders: Folders) -> Files:
+    """Look at the folders a site is made from. Raises OSError when one is not there."""
+    return Files(*map(disk.survey, (folders.content, folders.templates, folders.static)))
+
+
 def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
     """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
     before = made.load(folders.cache, folders.output, fresh=wishes.force)
-    content, templates, static = map(
-        disk.survey, (folders.content, folders.templates, folders.static)
-    )
-    files = [*content.values(), *templates.values(), *static.values()]
-    return Look(content, templates, static, before, _seal(folders, wishes, zone, files))
+    there = files(folders)
+    every = [*there.content.values(), *there.templates.values(), *there.static.values()]
+    seal = _seal(folders, wishes, zone, every)
+    return Look(there.content, there.templates, there.static, before, seal)
 
 
-def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, files: list[File]) -> str:
-    if not all(cache.is_settled(file.changed) for file in files):
+def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, every: list[File]) -> str:
+    if not all(cache.is_settled(file.changed) for file in every):
         return ""
     terms = (cache.stamp(), folders, wishes.day(zone), wishes.search, wishes.drafts)
     digest = hashlib.blake2b(repr(terms).encode(), digest_size=16)
     digest.update(folders.config.read_bytes())
-    digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in files).encode())
+    digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in every).encode())
     return digest.hexdigest()

@@ -11,7 +11,7 @@ from khotin.article import Article
 from khotin.disk import File
 from khotin.header import decode
 from khotin.language import N_, Words
-from khotin.looking import Folders, Look, Wishes
+from khotin.looking import Files, Folders, Look, Wishes
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
@@ -59,7 +59,7 @@ def stamp(settings: config.Config) -> str:
     return cache.stamp(tuple(settings.categories), settings.site.timezone)
 
 
-def texts(look: Look) -> dict[str, File]:
+def texts(look: Files) -> dict[str, File]:
     """Give the texts of `content/` by repository path."""
     return {
         f"{paths.CONTENT}/{name}": file
@@ -73,7 +73,7 @@ def plan(
     settings: config.Config,
     folders: Folders,
     wishes: Wishes,
-    look: Look,
+    look: Files,
     stages: Stages,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Plan every page of what could be read; give, too, every problem there is."""
@@ -110,7 +110,7 @@ def plan(
     return Site(valid, whole, show, planned, statics, templates, copies), tuple(problems)
 
 
-def _templates(look: Look, problems: list[Problem]) -> dict[str, str]:
+def _templates(look: Files, problems: list[Problem]) -> dict[str, str]:
     found = {}
     for name, file in look.templates.items():
         try:
