@@ -22,7 +22,7 @@ from khotin.tell import TELLERS
 LOOKING: Final = N_("Looking for changes")
 
 
-LATE: Final = ("check", "fmt", "new")
+LATE: Final = ("check", "fmt", "new", "serve")
 """Commands that are rooms of `khotin.commands`, loaded only when they are asked for."""
 
 

@@ -120,9 +120,7 @@ def _articles(archive: Archive) -> Iterator[Page]:
         )
 
 
-def with_text(
-    page: Page, text: Article | StandingPage, signed: Sequence[Signature] = ()
-) -> Page:
+def with_text(page: Page, text: Article | StandingPage, signed: Sequence[Signature] = ()) -> Page:
     """Give the page of an article or standing page whose file says something else now.
 
     What the page shows of other articles stays; `signed` is whom an article's bylines mean.

@@ -203,12 +203,7 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
 @contextmanager
 def _told_plainly(folders: Folders) -> Iterator[None]:
     """Name files in problems by where they really lie, and tell the disk's refusals in words."""
-    missing = [
-        problem("missing-folder", Place(folders.config.as_posix()), folder=folder)
-        for folder in (folders.content, folders.templates, folders.static)
-        if not folder.is_dir()
-    ]
-    if missing:
+    if missing := looking.missing(folders):
         raise Invalid(missing)
     _apart(folders)
     try:
