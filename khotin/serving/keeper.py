@@ -77,10 +77,19 @@ class Keeper:
         """Plan the whole site again and again, whenever that is asked for, until closed."""
         while self._wait():
             time.sleep(PAUSE)
-            with self._changed:
-                self._wanted, now = False, self.now
-                self._edited.clear()
-            self._plan(now)
+            self.plan()
+
+    @property
+    def wants_plan(self) -> bool:
+        """Tell whether the whole is to be planned again."""
+        return self._wanted
+
+    def plan(self) -> None:
+        """Plan the whole site again, and put it in place of the one that is shown."""
+        with self._changed:
+            self._wanted, now = False, self.now
+            self._edited.clear()
+        self._plan(now)
 
     def close(self) -> None:
         """Let whoever plans go home."""
