@@ -10,10 +10,11 @@ from starlette.types import ASGIApp, Message
 from khotin import paths
 from khotin.language import Words
 from khotin.looking import Folders, Wishes
-from khotin.serving import changes
+from khotin.serving import changes, pages
 from khotin.serving.keeper import Keeper, Order
 from khotin.serving.kitchen import Kitchen
 from khotin.serving.live import Hub
+from khotin.serving.pages import Made, Ready, Sent
 from khotin.serving.watching import roots
 from khotin.serving.web import HOME, Web
 from khotin.watch import Stages, Unwatched
@@ -123,7 +124,18 @@ class Served:
         now = self.keeper.now
         base = now.site.show.base
         names = {*now.pages, *now.copies, *now.statics}
-        return {name: self.body(paths.url(base, f"/{name}")) for name in names}
+        return {name: self._sent(f"{base}{name}") for name in names}
+
+    def _sent(self, path: str) -> bytes:
+        found = pages.find(self.keeper.now, path, None)
+        if isinstance(found, Sent):
+            return found.file.read_bytes()
+        if isinstance(found, Ready):
+            return found.data
+        assert isinstance(found, Made), path
+        body = self.kitchen.page(self.keeper.now, self.keeper.now.pages[found.path])
+        assert body is not None, path
+        return body
 
 
 def bare(body: bytes) -> bytes:

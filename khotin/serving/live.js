@@ -5,6 +5,7 @@
 
 (() => {
   const { events, tag, number } = document.currentScript.dataset;
+  const etag = `"${tag}"`;
   const STEM = /\.[0-9a-f]{10}\.css$/;
   let shown = Number(number);
   let pictures = null;
@@ -53,11 +54,11 @@
     asking = new AbortController();
     try {
       const answer = await fetch(location.href, {
-        headers: { "If-None-Match": tag },
+        headers: { "If-None-Match": etag },
         signal: asking.signal,
         cache: "no-store",
       });
-      if (answer.status === 304 || answer.headers.get("ETag") === tag) shown = current;
+      if (answer.status === 304 || answer.headers.get("ETag") === etag) shown = current;
       else location.reload();
     } catch {
       // Overtaken by a newer question, or the server is gone: it tells when it is back.

@@ -37,7 +37,10 @@ def mark(body: bytes) -> str:
 
 
 def carried(body: bytes, tag: str, number: int) -> bytes:
-    """Let a page carry the script: in front of its end, with its ETag and the site's number."""
+    """Let a page carry the script: in front of its end, with its ETag and the site's number.
+
+    The quotes of the ETag are those of the attribute.
+    """
     line = (
         f'<script src="{SCRIPT}" data-tag={tag} data-number="{number}" '
         f'data-events="{EVENTS}" defer></script>\n'

@@ -5,12 +5,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from khotin import config, disk
+from khotin import disk
 from tests.browser.conftest import Visit
 from tests.builder import ROOT, SiteBuilder
 
@@ -153,7 +152,6 @@ def test_two_browsers_are_told(lively: Lively, page: Page, open_page: Callable[.
 
 
 def test_a_page_that_did_not_change_is_not_reloaded(lively: Lively, page: Page) -> None:
-    page.goto(f"{lively.url}lien-he/", wait_until="commit")
     page.goto(f"{lively.url}2023/08/cu/")
     page.evaluate("window.before = true")
     with page.expect_response(lambda answer: answer.status == 304):
@@ -179,8 +177,3 @@ def test_every_way_to_save_a_file_is_seen(lively: Lively, page: Page, way: str) 
         path.with_name(f".{path.name}.tmp").write_text(text, "utf-8")
         os.replace(path.with_name(f".{path.name}.tmp"), path)
     page.get_by_text(f"Lưu kiểu {way}.").wait_for(state="attached")
-
-
-def test_the_settings_that_are_written_are_those_that_are_read(lively: Lively) -> None:
-    assert config.read((lively.site.folder / "config.toml").read_text("utf-8"))
-    assert Path(ROOT, "build.py").is_file()

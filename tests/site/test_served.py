@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from khotin import paths
 from khotin.serving.changes import Changes
 from tests.builder import SiteBuilder
 from tests.serving import Served
@@ -41,7 +42,13 @@ def test_everything_is_served_as_it_is_built_byte_for_byte(
     town: SiteBuilder, base_url: str
 ) -> None:
     town.config("site", base_url=base_url).build(drafts=True)
-    assert Served(town).files() == built(town)
+    served = Served(town)
+    assert served.files() == built(town)
+    for path in ("", "2023/09/hoi-nghi/", "feed.xml", "tin/1.html", "2023/09/le-hoi/le.jpg"):
+        assert (
+            served.body(served.keeper.now.site.show.base + path)
+            == (town.output / paths.output(f"/{path}")).read_bytes()
+        )
 
 
 @pytest.mark.parametrize(
