@@ -22,7 +22,7 @@ from khotin.tell import TELLERS
 LOOKING: Final = N_("Looking for changes")
 
 
-LATE: Final = ("check", "fmt", "new", "views")
+LATE: Final = ("check", "fmt", "new", "serve", "views")
 """Commands that are rooms of `khotin.commands`, loaded only when they are asked for."""
 
 

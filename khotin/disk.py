@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-_LEFT_BY_PROGRAMS = (".", "~$", "Thumbs.db", "desktop.ini")
+from khotin import paths
 
 
 class File(NamedTuple):
@@ -35,7 +35,7 @@ def _survey(folder: str, inside: str, found: dict[str, File]) -> None:
         inner = sorted(entries, key=lambda entry: entry.name)
     for entry in inner:
         name = entry.name
-        if name.startswith(_LEFT_BY_PROGRAMS) or name.endswith(("~", ".tmp")):
+        if paths.is_left_behind(name):
             continue
         if entry.is_dir(follow_symlinks=False):
             _survey(entry.path, f"{inside}{name}/", found)

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 
-from khotin.looking import Folders
+from khotin.looking import Folders, missing
 from khotin.problems import Place, Problem, problem
 from khotin.publish import is_foreign
 
 
 def problems(folders: Folders) -> list[Problem]:
     """Give what is wrong with a site's folders: the first sort of thing that is."""
-    return list(_missing(folders)) or list(_within(folders)) or list(_foreign(folders))
-
-
-def _missing(folders: Folders) -> Iterator[Problem]:
-    for folder in (folders.content, folders.templates, folders.static):
-        if not folder.is_dir():
-            yield problem("missing-folder", Place(folders.config.as_posix()), folder=folder)
+    return missing(folders) or list(_within(folders)) or list(_foreign(folders))
 
 
 def _within(folders: Folders) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from khotin import cache, disk, made, paths
 from khotin.disk import File
 from khotin.made import Awaited
+from khotin.problems import Place, Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,20 @@ class Wishes:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What lies in a site's folders, by path, and in its output."""
+class Files:
+    """What lies in a site's folders, by path."""
 
     content: Mapping[str, File]
     templates: Mapping[str, File]
     static: Mapping[str, File]
     views: File | None
     """The file that keeps how often articles were read, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Files):
+    """What lies in a site's folders, and in its output."""
+
     made: Awaited
     seal: str
     """Empty where a file changed a moment ago, and may change again unseen."""
@@ -112,15 +119,21 @@ def early(config: Path, options: Mapping[str, Any], wishes: Wishes) -> Look | No
         return None
 
 
-def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
-    """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
-    before = made.load(folders.cache, folders.output, fresh=wishes.force)
+def missing(folders: Folders) -> list[Problem]:
+    """Tell which of the folders a site is made from are not there."""
+    return [
+        problem("missing-folder", Place(folders.config.as_posix()), folder=folder)
+        for folder in (folders.content, folders.templates, folders.static)
+        if not folder.is_dir()
+    ]
+
+
+def files(folders: Folders) -> Files:
+    """Look at the folders a site is made from. Raises OSError when one is not there."""
     content, templates, static = map(
         disk.survey, (folders.content, folders.templates, folders.static)
     )
-    views = _views(folders)
-    files = [*content.values(), *templates.values(), *static.values(), *([views] if views else [])]
-    return Look(content, templates, static, views, before, _seal(folders, wishes, zone, files))
+    return Files(content, templates, static, _views(folders))
 
 
 def _views(folders: Folders) -> File | None:
@@ -129,11 +142,21 @@ def _views(folders: Folders) -> File | None:
     return File(path, *there) if there else None
 
 
-def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, files: list[File]) -> str:
-    if not all(cache.is_settled(file.changed) for file in files):
+def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
+    """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
+    before = made.load(folders.cache, folders.output, fresh=wishes.force)
+    there = files(folders)
+    every = [*there.content.values(), *there.templates.values(), *there.static.values()]
+    every += [there.views] if there.views else []
+    seal = _seal(folders, wishes, zone, every)
+    return Look(there.content, there.templates, there.static, there.views, before, seal)
+
+
+def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, every: list[File]) -> str:
+    if not all(cache.is_settled(file.changed) for file in every):
         return ""
     terms = (cache.stamp(), folders, wishes.day(zone), wishes.search, wishes.drafts)
     digest = hashlib.blake2b(repr(terms).encode(), digest_size=16)
     digest.update(folders.config.read_bytes())
-    digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in files).encode())
+    digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in every).encode())
     return digest.hexdigest()

@@ -1,6 +1,7 @@
 """The list of every page of the site."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -131,6 +132,18 @@ def _articles(archive: Archive) -> Iterator[Page]:
             article.path,
             modified=None if article.path in archive.previews else article.modified,
         )
+
+
+def with_text(page: Page, text: Article | StandingPage, signed: Sequence[Signature] = ()) -> Page:
+    """Give the page of an article or standing page whose file says something else now.
+
+    What the page shows of other articles stays; `signed` is whom an article's bylines mean.
+    """
+    if isinstance(text, StandingPage):
+        return replace(page, recipe=recipe(_standing, Whole(text)))
+    newer, older, related = page.recipe.parts[2:]
+    made = recipe(_article, Whole(text), tuple(signed), newer, older, related)
+    return replace(page, recipe=made)
 
 
 def _article(

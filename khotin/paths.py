@@ -68,6 +68,7 @@ _KEPT: Final = re.compile(r"(?:/[^/\x00-\x1f\x7f\\:*?#\"<>|]+)+/?")
 _OURS: Final = {SEARCH_INDEX, f"/{STATIC}/"}
 _LONGEST: Final = 200
 """Bytes of a file's name; disks take 255, and the build needs some."""
+_LEFT_BEHIND: Final = (".", "~$", "Thumbs.db", "desktop.ini")
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)")
 
 
@@ -98,6 +99,11 @@ def standing_address(source: str) -> str | None:
     """Give the address of the standing page `content/pages/slug.md`; else None."""
     found = _STANDING.fullmatch(source)
     return f"/{found['slug']}/" if found else None
+
+
+def is_left_behind(name: str) -> bool:
+    """Tell whether a file or folder of this name was left by a program, not put by a person."""
+    return name.startswith(_LEFT_BEHIND) or name.endswith(("~", ".tmp"))
 
 
 def slug_of(source: str) -> str:

@@ -106,6 +106,24 @@ def through(
     """
     before = {} if fresh else cache.load(folder, valid)
     known = dict(chain.from_iterable(shelf.items() for shelf in before.values()))
+    now, problems = anew(hire, texts, known, advance, jobs=jobs)
+    cache.store(folder, valid, before, cache.shelved(now))
+    return now, problems
+
+
+def anew(
+    hire: Callable[[], Callable[[Changed], Known | tuple[Problem, ...]]],
+    texts: Mapping[str, File],
+    known: Mapping[str, Known],
+    advance: Callable[[int], None],
+    *,
+    jobs: int,
+) -> tuple[dict[str, Known], list[Problem]]:
+    """Go through texts, past those that are as they are `known`.
+
+    Gives what is known of each text now, and the problems of those that could not be
+    read. Raises Invalid when a worker process dies.
+    """
     changed = [
         (name, file, known.get(name))
         for name, file in texts.items()
@@ -119,5 +137,4 @@ def through(
         raise Invalid(problem("worker-died", Place(n), page=n) for n in names) from None
     read = dict(zip((name for name, *_ in changed), found, strict=True))
     now = {n: k for n in texts if isinstance(k := read.get(n) or known.get(n), Known)}
-    cache.store(folder, valid, before, cache.shelved(now))
     return now, list(chain.from_iterable(p for p in found if not isinstance(p, Known)))

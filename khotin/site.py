@@ -11,7 +11,7 @@ from khotin.article import Article
 from khotin.disk import File
 from khotin.header import decode
 from khotin.language import N_, Words
-from khotin.looking import Folders, Look, Wishes
+from khotin.looking import Files, Folders, Look, Wishes
 from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
@@ -77,16 +77,20 @@ def plan(
     settings: config.Config,
     folders: Folders,
     wishes: Wishes,
-    look: Look,
+    look: Files,
     stages: Stages,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Plan every page of what could be read; give, too, every problem there is."""
     today = wishes.day(settings.site.zone)
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
-    static_files = {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
+    loose = static_files(look)
     problems = list(contents.problems)
     contents = _counted(contents, look, problems)
-    statics = _statics(static_files, problems)
+    statics = assets.Statics({}, {}, {})
+    try:
+        statics = arranged(loose)
+    except Invalid as error:
+        problems += error.problems
     valid = stamp(settings)
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
@@ -97,7 +101,7 @@ def plan(
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
     hidden = {page.path for page in everything} - {page.path for page in published}
     withheld = _withheld(files, hidden)
-    known = files.keys() | static_files.keys()
+    known = files.keys() | loose.keys()
     shown = [found for page in everything for found in page.pictures]
     public = [found for page in published for found in page.pictures]
     problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
@@ -109,13 +113,13 @@ def plan(
     }
     problems += checks.files(files)
     problems += checks.addresses(planned, beside)
-    templates = _templates(look, problems)
-    static_copies = {address: static_files[name] for address, name in statics.copies.items()}
-    copies = beside | static_copies
+    templates, undecoded = template_texts(look)
+    problems += undecoded
+    copies = beside | static_copies(statics, loose)
     return Site(valid, whole, show, planned, statics, templates, copies), tuple(problems)
 
 
-def _counted(contents: reading.Contents, look: Look, problems: list[Problem]) -> reading.Contents:
+def _counted(contents: reading.Contents, look: Files, problems: list[Problem]) -> reading.Contents:
     """Give articles the visits that were counted for them."""
     if look.views is None:
         return contents
@@ -127,14 +131,20 @@ def _counted(contents: reading.Contents, look: Look, problems: list[Problem]) ->
     return replace(contents, articles=counts.counted(contents.articles, known))
 
 
-def _templates(look: Look, problems: list[Problem]) -> dict[str, str]:
-    found = {}
+def template_texts(look: Files) -> tuple[dict[str, str], list[Problem]]:
+    """Read the templates by name, and give what is wrong with those that cannot be read."""
+    found, problems = {}, list[Problem]()
     for name, file in look.templates.items():
         try:
             found[name] = decode(f"{paths.TEMPLATES}/{name}", Path(file.path).read_bytes())
         except Invalid as error:
             problems += error.problems
-    return found
+    return found, problems
+
+
+def static_copies(statics: assets.Statics, files: Mapping[str, File]) -> dict[str, File]:
+    """Give the static files that are copied as they are, by address."""
+    return {address: files[name] for address, name in statics.copies.items()}
 
 
 def _assembled(
@@ -173,20 +183,24 @@ def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Referen
     """Give the pictures that the boxes of `config.toml` show."""
     for number, box in enumerate(settings.boxes):
         if path := paths.target(paths.CONFIG, box.image):
-            place = config.place(folders.config.read_text("utf-8"), ("boxes", number, "image"))
+            place = config.place(
+                folders.config.read_text("utf-8", "replace"), ("boxes", number, "image")
+            )
             yield Reference(path, replace(place, path=folders.config.as_posix()))
 
 
-def _statics(files: dict[str, File], problems: list[Problem]) -> assets.Statics:
+def static_files(look: Files) -> dict[str, File]:
+    """Give the files of `static/` by repository path."""
+    return {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
+
+
+def arranged(files: Mapping[str, File]) -> assets.Statics:
+    """Read static files by repository path and arrange them. Raises Invalid as `assets` does."""
     found = {name: Path(file.path) for name, file in files.items()}
-    try:
-        texts = {
-            name: decode(name, path.read_bytes())
-            for name, path in found.items()
-            if assets.is_text(name)
-        }
-        digests = {name: disk.digest(path) for name, path in found.items() if name not in texts}
-        return assets.arrange(texts, digests)
-    except Invalid as error:
-        problems += error.problems
-        return assets.Statics({}, {}, {})
+    texts = {
+        name: decode(name, path.read_bytes())
+        for name, path in found.items()
+        if assets.is_text(name)
+    }
+    digests = {name: disk.digest(path) for name, path in found.items() if name not in texts}
+    return assets.arrange(texts, digests)

@@ -14,6 +14,14 @@ class Watch(Protocol):
         ...
 
 
+class Unwatched:
+    """Nobody looks on."""
+
+    @contextmanager
+    def stage(self, _name: str, _total: int | None) -> Iterator[Callable[[int], None]]:
+        yield lambda _steps: None
+
+
 class Stages:
     """Times each stage while showing it; one that comes again is added up."""
 

@@ -1,0 +1,283 @@
+"""Keeps the site as it is now: reads what was saved, and has the whole planned again after it."""
+
+import gc
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from threading import Condition
+from typing import Final
+
+from khotin import config, disk, looking, paths, reading, site
+from khotin.cache import Known
+from khotin.config import Config
+from khotin.disk import File
+from khotin.front_matter import Terms
+from khotin.header import decode
+from khotin.looking import Files, Folders, Wishes
+from khotin.problems import Invalid, Place, Problem, problem
+from khotin.reading import Reader
+from khotin.serving import state
+from khotin.serving.changes import Changes
+from khotin.serving.state import Now
+from khotin.watch import Stages, Unwatched
+
+AT_ONCE: Final = 20
+"""Texts that are put onto their pages one by one; more of them come with the next plan."""
+PAUSE: Final = 0.15
+"""Seconds that the browsers have for themselves before the whole is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a site is made from, and how it is to be shown."""
+
+    settings: Config
+    folders: Folders
+    wishes: Callable[[], Wishes]
+    """Gives the wishes of this moment: the day goes on."""
+
+
+class Keeper:
+    """Holds the site as it is now; everybody who looks at `now` sees it whole."""
+
+    def __init__(self, order: Order, stages: Stages, jobs: int) -> None:
+        """Read and plan the site. Raises Invalid when that cannot be done at all."""
+        self.order = order
+        self._hear: Callable[[], None] = lambda: None
+        self._changed = Condition()
+        self._edited: set[str] = set()
+        self._wanted = self._closed = False
+        self._reader = Reader(_terms(order.settings))
+        self.now = _first(order, stages, jobs)
+        gc.collect()
+        gc.freeze()
+
+    def listen(self, hear: Callable[[], None]) -> None:
+        """Tell, from any thread, whenever there is another `now`."""
+        self._hear = hear
+
+    def take_in(self, changes: Changes) -> None:
+        """Read what may have changed and show it, as far as that can be done at once."""
+        if changes.config:
+            self._read_settings()
+        if changes.templates or changes.static:
+            self._read_frame()
+        if changes.files:
+            there = {name: self._file(name) for name in changes.files}
+            self._put(lambda now: state.with_files(now, there, time.monotonic_ns()))
+        if len(changes.texts) > AT_ONCE:
+            self._plan_again()
+        elif changes.texts:
+            self._read_texts(changes)
+
+    def plan_while_wanted(self) -> None:
+        """Plan the whole site again and again, whenever that is asked for, until closed."""
+        while self._wait():
+            time.sleep(PAUSE)
+            self.plan()
+
+    @property
+    def wants_plan(self) -> bool:
+        """Tell whether the whole is to be planned again."""
+        return self._wanted
+
+    def plan(self) -> None:
+        """Plan the whole site again, and put it in place of the one that is shown."""
+        with self._changed:
+            self._wanted, now = False, self.now
+            self._edited.clear()
+        self._plan(now)
+
+    def close(self) -> None:
+        """Let whoever plans go home."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def _wait(self) -> bool:
+        with self._changed:
+            self._changed.wait_for(lambda: self._wanted or self._closed)
+            return not self._closed
+
+    def _plan_again(self) -> None:
+        with self._changed:
+            self._wanted = True
+            self._changed.notify_all()
+
+    def _put(self, change: Callable[[Now], tuple[Now, bool]]) -> None:
+        """Put another `now` in place of this one, and have the whole planned where needed."""
+        with self._changed:
+            result, whole = change(self.now)
+            if result is not self.now:
+                self.now = replace(result, number=self.now.number + 1)
+        self._hear()
+        if whole:
+            self._plan_again()
+
+    def _plan(self, now: Now) -> None:
+        order = self.order
+        try:
+            with without_collecting():
+                planned = _planned(order, now.known, Stages(Unwatched()), 1)
+        except Invalid as error:
+            self._put(partial(_with_planned, found=error.problems))
+            return
+        except OSError as error:
+            # A folder went while it was looked through; what comes after it is told, too.
+            place = Place(str(error.filename or order.folders.content))
+            found = (problem("unwritable", place, detail=error.strerror or error),)
+            self._put(partial(_with_planned, found=found))
+            return
+        self._put(lambda now: (state.after_plan(now, planned, self._edited), False))
+
+    def _read_texts(self, changes: Changes) -> None:
+        """Read texts again; those that went are left to the next plan."""
+        read: dict[str, Known | tuple[Problem, ...]] = {}
+        for name in changes.texts:
+            file = self._file(name)
+            if file is None:
+                self._plan_again()
+                continue
+            known = self.now.known.get(name)
+            try:
+                found = self._reader((name, file, known))
+            except OSError:
+                self._plan_again()
+                continue
+            if self._is_news(name, known, found):
+                read[name] = found
+        if read:
+            with self._changed:
+                self._edited |= read.keys()
+            self._put(lambda now: state.with_texts(now, read))
+
+    def _is_news(self, name: str, known: Known | None, found: Known | tuple[Problem, ...]) -> bool:
+        broken = self.now.broken.get(name)
+        if isinstance(found, Known):
+            return broken is not None or known is None or known.digest != found.digest
+        return broken != found
+
+    def _read_frame(self) -> None:
+        """Read templates and static files; of what is wrong the last good one stays."""
+        folders, now = self.order.folders, self.now
+        problems: list[Problem] = []
+        try:
+            look = replace(
+                now.look,
+                templates=disk.survey(folders.templates),
+                static=disk.survey(folders.static),
+            )
+            templates, problems = site.template_texts(look)
+        except OSError as error:
+            place = Place(str(error.filename or folders.templates))
+            found = problem("unwritable", place, detail=error.strerror or error)
+            self._put(lambda now: (replace(now, frame=(found,)), False))
+            return
+        statics = None
+        try:
+            statics = site.arranged(site.static_files(look))
+        except Invalid as error:
+            problems += error.problems
+        except OSError:
+            # A file went while they were read: its event comes still.
+            return
+        found_all = tuple(problems)
+        self._put(lambda now: (state.with_frame(now, look, templates, statics, found_all), True))
+
+    def _read_settings(self) -> None:
+        """Read `config.toml`; while it is wrong, the last good one stays."""
+        path = self.order.folders.config
+        name = path.as_posix()
+        try:
+            settings = config.read(decode(name, path.read_bytes()), name)
+        except Invalid as error:
+            found = error.problems
+            self._put(lambda now: (replace(now, settings=found), False))
+            return
+        except OSError:
+            return
+        before = self.order.settings
+        self.order = replace(self.order, settings=settings)
+        self._reader = Reader(_terms(settings))
+        self._put(lambda now: (_with_terms(now, before, settings), True))
+
+    def _file(self, name: str) -> File | None:
+        path = self.order.folders.content / name.removeprefix(f"{paths.CONTENT}/")
+        there = disk.state(str(path))
+        return File(str(path), *there) if there and not Path(path).is_symlink() else None
+
+
+def _terms(settings: Config) -> Terms:
+    return Terms(tuple(settings.categories), settings.site.zone)
+
+
+def _with_planned(now: Now, found: tuple[Problem, ...]) -> tuple[Now, bool]:
+    return replace(now, planned=found), False
+
+
+def _with_terms(now: Now, before: Config, after: Config) -> Now:
+    """Forget of texts what other settings may make of them."""
+    now = replace(now, settings=())
+    if before.site.timezone != after.site.timezone:
+        return replace(now, known={})
+    gone = before.categories.keys() - after.categories.keys()
+    known = {
+        name: known
+        for name, known in now.known.items()
+        if getattr(known.value, "category", None) not in gone
+    }
+    return replace(now, known=known)
+
+
+def _first(order: Order, stages: Stages, jobs: int) -> Now:
+    """Read the site past what the cache knows, and plan it."""
+    look = looking.files(order.folders)
+    texts, valid = site.texts(look.content), site.stamp(order.settings)
+    with stages(reading.READING, len(texts)) as advance, without_collecting():
+        known, found = reading.through(
+            partial(Reader, _terms(order.settings)),
+            texts,
+            order.folders.cache,
+            valid,
+            advance,
+            fresh=False,
+            jobs=jobs,
+        )
+    with without_collecting():
+        return _assembled(order, look, known, found, stages)
+
+
+def _planned(order: Order, known: Mapping[str, Known], stages: Stages, jobs: int) -> Now:
+    """Look at the whole site and plan it, past what is known of its texts.
+
+    A text that cannot be read counts as it could be read last.
+    """
+    look = looking.files(order.folders)
+    hire = partial(Reader, _terms(order.settings))
+    texts = site.texts(look.content)
+    read, found = reading.anew(hire, texts, known, lambda _: None, jobs=jobs)
+    last = {name: was for name in texts if (was := read.get(name) or known.get(name))}
+    return _assembled(order, look, last, found, stages)
+
+
+def _assembled(
+    order: Order, look: Files, known: Mapping[str, Known], found: list[Problem], stages: Stages
+) -> Now:
+    contents = reading.contents((known[name].value for name in known), ())
+    planned, problems = site.plan(
+        contents, order.settings, order.folders, order.wishes(), look, stages
+    )
+    return state.begin(planned, look, known, state.by_text(found), problems)
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Let Python not look for circles of garbage: the many values of a site hold none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
