@@ -33,7 +33,7 @@ category: kinh-te
 Bà con được mùa.
 """
 PAGES: Final = (
-    *("article", "authors", "front", "list", "most_read", "not_found", "redirect", "search"),
+    *("article", "authors", "day", "front", "list", "most_read", "not_found", "redirect", "search"),
     *("standing", "timeline", "year"),
 )
 SHOWN: Final = """\
