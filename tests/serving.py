@@ -72,7 +72,10 @@ class Client:
             elif message["type"] == "http.response.body":
                 answer.content += message.get("body", b"")
 
-        asyncio.run(self.app(scope, receive, send))
+        async def ask() -> None:
+            await self.app(scope, receive, send)
+
+        asyncio.run(ask())
         return answer
 
 

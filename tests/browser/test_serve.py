@@ -1,6 +1,5 @@
 """A site that is written while a real browser shows it."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -175,5 +174,5 @@ def test_every_way_to_save_a_file_is_seen(lively: Lively, page: Page, way: str) 
         path.with_name(f"~${path.name}").unlink()
     else:
         path.with_name(f".{path.name}.tmp").write_text(text, "utf-8")
-        os.replace(path.with_name(f".{path.name}.tmp"), path)
+        path.with_name(f".{path.name}.tmp").replace(path)
     page.get_by_text(f"Lưu kiểu {way}.").wait_for(state="attached")
