@@ -75,7 +75,7 @@ def test_everything_is_served_as_it_is_built_byte_for_byte(
     ids=lambda front: ",".join(front) or "text",
 )
 def test_a_saved_article_changes_the_served_site_as_it_changes_the_built_one(
-    town: SiteBuilder, front: dict[str, object]
+    town: SiteBuilder, front: dict[str, Any]
 ) -> None:
     kept: dict[str, Any] = {
         "authors": ["Thu Mai"],
@@ -278,3 +278,85 @@ def test_a_category_that_is_taken_out_is_missed_where_articles_name_it(served: S
     served.saved("config.toml")
     assert served.codes() == ["content/2023/09/le-hoi/index.md:4 unknown-category"]
     assert served.client.get("/2023/09/le-hoi/").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_sent(served: Served, method: str) -> None:
+    assert served.client.get(PAGE, method).status_code == 405
+
+
+def test_a_head_is_told_without_the_page(served: Served) -> None:
+    assert served.client.get(PAGE, "HEAD").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "LOCALHOST:8000", "[::1]:8000"])
+def test_this_machine_is_answered(served: Served, host: str) -> None:
+    assert served.client.get(PAGE, host=host).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["ke-la.example.vn", "127.0.0.1.example.vn:8000", "", "[::2]"])
+def test_another_name_is_not_answered(served: Served, host: str) -> None:
+    for path in (PAGE, "/_khotin/events", "/_khotin/live.js"):
+        assert served.client.get(path, host=host).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../config.toml",
+        "/..%2fconfig.toml",
+        "/2023/09/le-hoi/../../../../config.toml",
+        "/search/../../config.toml",
+        "/search/..%5c..%5cconfig.toml",
+        "/search/%2e%2e/%2e%2e/config.toml",
+        "//etc/passwd",
+        "//2023/09",
+        "/content/2023/09/hoi-nghi.md",
+        "/khong-co/",
+    ],
+)
+def test_what_the_site_has_not_by_name_is_its_own_404_page(town: SiteBuilder, path: str) -> None:
+    served = Served(town, town.folder / "content")
+    (town.folder / "content/search").mkdir()
+    answer = served.client.get(path)
+    assert answer.status_code == 404
+    assert "Không tìm thấy trang" in answer.text
+
+
+def test_nothing_is_kept_by_browsers(served: Served) -> None:
+    for path in (PAGE, "/khong-co/", "/2023/09/le-hoi/le.jpg", "/_khotin/live.js", "/feed.xml"):
+        assert served.client.get(path).headers["cache-control"] == "no-store"
+
+
+def test_a_page_the_browser_has_is_not_sent_again(served: Served) -> None:
+    tag = served.client.get(PAGE).headers["etag"]
+    assert served.client.get(PAGE, if_none_match=tag).status_code == 304
+    served.site.article("2023/09/hoi-nghi", "Khác.\n")
+    served.saved(ARTICLE)
+    assert served.client.get(PAGE, if_none_match=tag).status_code == 200
+
+
+def test_an_address_without_its_last_slash_goes_to_the_page(served: Served) -> None:
+    answer = served.client.get("/2023/09/hoi-nghi")
+    assert (answer.status_code, answer.headers["location"]) == (307, PAGE)
+
+
+def test_the_door_leads_to_where_the_site_lies(town: SiteBuilder) -> None:
+    town.config("site", base_url="https://tin.example.vn/kho/")
+    served = Served(town)
+    assert served.client.get("/").headers["location"] == "/kho/"
+    assert served.client.get("/kho").headers["location"] == "/kho/"
+    assert served.client.get(f"/kho{PAGE}").status_code == 200
+    assert served.client.get(PAGE).status_code == 404
+
+
+def test_the_search_is_served_from_beside_once_it_is_there(
+    town: SiteBuilder, tmp_path: Path
+) -> None:
+    served = Served(town, tmp_path)
+    assert 'data-index="/search/"' in served.text("/tim-kiem/")
+    assert served.client.get("/search/bundles.json").status_code == 503
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/bundles.json").write_text("{}", "utf-8")
+    assert served.client.get("/search/bundles.json").content == b"{}"
+    assert served.client.get("/search/khac.json").status_code == 404
