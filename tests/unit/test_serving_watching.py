@@ -25,7 +25,9 @@ def folders(tmp_path: Path) -> Folders:
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / NAME).write_text("Một.", "utf-8")
     inside = {name: tmp_path / name for name in ("content", "templates", "static")}
-    return Folders(tmp_path / "config.toml", **inside, output=tmp_path, cache=tmp_path)
+    return Folders(
+        tmp_path / "config.toml", **inside, data=tmp_path / "data", output=tmp_path, cache=tmp_path
+    )
 
 
 @contextmanager
