@@ -6,6 +6,7 @@ what they print is shown as a terminal shows it, and photographed.
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,7 @@ Mở lại hội làng Ngọc Đường sau ba năm - Ảnh 1.
 COLON: Final = BAD.replace(
     '"Mở lại hội làng Ngọc Đường sau ba năm"', "Ngọc Đường: Mở lại hội làng sau ba năm"
 )
+_ADDRESS: Final = re.compile(r"http://[\w.:]+/")
 WIDTH: Final = 100
 """Characters in a line of the terminal."""
 PAGE: Final = """\
@@ -60,6 +62,8 @@ class Scene:
     commands: tuple[tuple[str, ...], ...]
 
 
+GOOD: Final = BAD.replace("lại hội làng Ngọc Đường sau ba năm - Ảnh 1.", "hội lúc 7 giờ sáng.")
+ADDRESS: Final = "2023/09/hoi-lang/"
 SCENES: Final = (
     Scene("bien-tap-loi", COLON, (("check", HERE),)),
     Scene("bien-tap-check", BAD, (("check", HERE),)),
@@ -129,6 +133,37 @@ def take(chromium: Browser, folder: Path) -> None:
             sys.stdout.write(f"{scene.name}.png: {len(data):,} bytes\n")
 
 
+def take_served(chromium: Browser, folder: Path) -> None:
+    """Take a picture of an article that was just saved with a mistake, while it is served."""
+    with tempfile.TemporaryDirectory() as place:
+        site = copied(Path(place))
+        article = site / HERE
+        article.write_text(GOOD, "utf-8")
+        command = [sys.executable, "build.py", "serve", "--no-search"]
+        with subprocess.Popen(  # noqa: S603 - our own words
+            command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as served:
+            try:
+                page = chromium.new_page(viewport={"width": 1280, "height": 800}, locale="vi-VN")
+                page.goto(_told(served) + ADDRESS, wait_until="load")
+                article.write_text(COLON, "utf-8")
+                page.locator("khotin-problems li").first.wait_for()
+                data = smaller(page.screenshot())
+                page.close()
+            finally:
+                served.terminate()
+        (folder / "bien-tap-serve.png").write_bytes(data)
+        sys.stdout.write(f"bien-tap-serve.png: {len(data):,} bytes\n")
+
+
+def _told(served: subprocess.Popen[str]) -> str:
+    """Give the address that a server tells once it answers."""
+    for line in served.stdout or ():
+        if found := _ADDRESS.search(line):
+            return found[0]
+    raise EOFError(served.args)
+
+
 def main() -> int:
     """Take the pictures; give 1 when there is no browser."""
     path = browser.find()
@@ -138,6 +173,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(browser.ARGUMENTS))
         take(chromium, PICTURES)
+        take_served(chromium, PICTURES)
         chromium.close()
     return 0
 
