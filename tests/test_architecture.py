@@ -19,7 +19,10 @@ LISTS = {"kinds", "views"}
 """One thing after another, without a function: as long as there are problems, kinds of pages."""
 LATE = {"cli", "indexing"}
 """They load what takes long to load only when there is work for it."""
-HEAVY = ("babel", "frontmatter", "jinja2", "markdown", "nh3", "numpy", "pydantic", "rich", "yaml")
+HEAVY = (
+    *("babel", "frontmatter", "jinja2", "markdown", "nh3", "numpy", "pydantic", "rich"),
+    *("starlette", "uvicorn", "watchdog", "yaml"),
+)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -52,7 +52,6 @@ class Keeper:
         self._wanted = self._closed = False
         self._reader = Reader(_terms(order.settings))
         self.now = _first(order, stages, jobs)
-        gc.collect()
         gc.freeze()
 
     def listen(self, hear: Callable[[], None]) -> None:
