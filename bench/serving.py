@@ -150,10 +150,12 @@ def _served(site: Path) -> Iterator[tuple[str, float]]:
         assert running.stdout is not None  # noqa: S101 - it was asked for
         url = next(line.split()[0] for line in running.stdout if line.startswith("http://"))
         first = time.perf_counter() - begin
-        if is_warm:
-            yield url, first
-        running.terminate()
-        running.wait()
+        try:
+            if is_warm:
+                yield url, first
+        finally:
+            running.terminate()
+            running.wait()
 
 
 @contextmanager

@@ -52,7 +52,6 @@ class Keeper:
         self._wanted = self._closed = False
         self._reader = Reader(_terms(order.settings))
         self.now = _first(order, stages, jobs)
-        gc.collect()
         gc.freeze()
 
     def listen(self, hear: Callable[[], None]) -> None:
@@ -64,7 +63,7 @@ class Keeper:
         if changes.config:
             self._read_settings()
         if changes.templates or changes.static:
-            self._read_frame()
+            self._read_frame(static=changes.static)
         if changes.files:
             there = {name: self._file(name) for name in changes.files}
             self._put(lambda now: state.with_files(now, there, time.monotonic_ns()))
@@ -160,10 +159,12 @@ class Keeper:
             return broken is not None or known is None or known.digest != found.digest
         return broken != found
 
-    def _read_frame(self) -> None:
-        """Read templates and static files; of what is wrong the last good one stays."""
-        folders, now = self.order.folders, self.now
-        problems: list[Problem] = []
+    def _read_frame(self, *, static: bool) -> None:
+        """Read templates, and static files too where asked; of what is wrong the last good stays.
+
+        Arranging static files takes as long as all the rest.
+        """
+        folders, now, statics = self.order.folders, self.now, None
         try:
             look = replace(
                 now.look,
@@ -171,21 +172,17 @@ class Keeper:
                 static=disk.survey(folders.static),
             )
             templates, problems = site.template_texts(look)
-        except OSError as error:
-            place = Place(str(error.filename or folders.templates))
-            found = problem("unwritable", place, detail=error.strerror or error)
-            self._put(lambda now: (replace(now, frame=(found,)), False))
-            return
-        statics = None
-        try:
-            statics = site.arranged(site.static_files(look))
+            if static:
+                statics = site.arranged(site.static_files(look))
+            else:
+                problems += [p for p in now.frame if p.place.path.startswith(f"{paths.STATIC}/")]
         except Invalid as error:
             problems += error.problems
         except OSError:
-            # A file went while they were read: its event comes still.
+            # A file or folder went while they were read: its event comes still.
             return
-        found_all = tuple(problems)
-        self._put(lambda now: (state.with_frame(now, look, templates, statics, found_all), True))
+        found = tuple(problems)
+        self._put(lambda now: (state.with_frame(now, look, templates, statics, found), static))
 
     def _read_settings(self) -> None:
         """Read `config.toml`; while it is wrong, the last good one stays."""

@@ -1,6 +1,6 @@
 """A command in a process of its own that yields to all others and ends with its parent.
 
-`python -m khotin.serving.leash build …` is run by `indexing`, which holds its standard
+`python -m khotin.serving.leash build …` is run by `reindexing`, which holds its standard
 input open: when the parent ends, however it does, the input ends, and so does this.
 """
 

@@ -53,6 +53,8 @@ class Ready:
 
     data: bytes
     kind: str
+    lasts: bool = False
+    """Whether this address never gives other bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def find(now: Now, path: str, index: Path | None) -> Elsewhere | Made | Ready | 
 def _of_site(now: Now, name: str) -> Elsewhere | Made | Ready | Sent:
     for near in _near(name, now):
         if near in now.statics:
-            return Ready(now.statics[near], kind(near))
+            return Ready(now.statics[near], kind(near), lasts=near == name)
         if near in now.copies:
             return Sent(Path(now.copies[near].path), kind(near))
     if name in now.pages:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from khotin.language import N_, NP_, Words
 from khotin.present import ARTICLES
-from khotin.serving.indexing import Search
+from khotin.serving.reindexing import Search
 
 _STOP: Final = N_("Ctrl-C ends it")
 _PROBLEMS: Final = NP_("{n} problem", "{n} problems")
@@ -57,10 +57,14 @@ class _Line:
 
     def __init__(self, words: Words, console: Console) -> None:
         self._words = words
+        self._last: Status | None = None
         self._live = Live(console=console, auto_refresh=False)
         self._live.start()
 
     def show(self, status: Status) -> None:
+        if status == self._last:
+            return
+        self._last = status
         text = Text()
         text.append(status.url, style="bold cyan underline")
         parts = told(status, self._words)

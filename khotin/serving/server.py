@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 import uvicorn
@@ -19,10 +19,10 @@ from khotin.looking import cores
 from khotin.problems import Invalid
 from khotin.serving import live, screen
 from khotin.serving.changes import Changes
-from khotin.serving.indexing import AT_START, Indexer, Search
 from khotin.serving.keeper import Keeper, Order
 from khotin.serving.kitchen import Kitchen
 from khotin.serving.live import Hub
+from khotin.serving.reindexing import AT_START, Indexer, Search
 from khotin.serving.screen import Screen, Status
 from khotin.serving.watching import Inbox, Watcher, roots
 from khotin.serving.web import HOME, Web
@@ -65,7 +65,7 @@ class Serving:
         if missing := looking.missing(order.folders):
             raise Invalid(missing)
         self._order, self._words, self._url, self._screen = order, words, url, show
-        self._changed = ""
+        self._changed, self._telling = "", Lock()
         self._inbox = Inbox(roots(order.folders))
         self._watcher = Watcher(order.folders, self._inbox, polls=choices.polls)
         try:
@@ -88,7 +88,11 @@ class Serving:
         return web.app(None if any_host else HOME)
 
     def tell(self) -> None:
-        """Tell browsers and terminal how the site is now."""
+        """Tell browsers and terminal how the site is now, from any thread, in order."""
+        with self._telling:
+            self._tell()
+
+    def _tell(self) -> None:
         now, show = self.keeper.now, self.keeper.now.site.show
         folders = self._order.folders
         problems = sorted(
@@ -203,7 +207,7 @@ def serve(
     """Serve a site at a socket until Ctrl-C. Raises Invalid when it cannot be read."""
     port = at.getsockname()[1]
     host = f"[{choices.host}]" if ":" in choices.host else choices.host
-    with ExitStack() as stack:
+    with suppress(KeyboardInterrupt), ExitStack() as stack:
         stack.callback(at.close)
         show = _Late(words)
         stack.callback(show.close)
@@ -223,7 +227,7 @@ def serve(
             if choices.opens:
                 Thread(target=webbrowser.open, args=(serving.address,), daemon=True).start()
 
-        with serving.at_work(), suppress(KeyboardInterrupt):
+        with serving.at_work():
             _Uvicorn(config, serving, ready).run(sockets=[at])
 
 

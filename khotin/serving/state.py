@@ -22,7 +22,6 @@ from khotin.text import slug
 Text: TypeAlias = Article | StandingPage
 ALONE: Final = frozenset({"has_lead", "image", "documents", "source", "digest", "pictures"})
 """What an article's own page alone shows of it: where only this changes, no other page does."""
-ALONE_STANDING: Final = frozenset({"title", "summary", "language", "digest", "pictures"})
 _FRAME: Final = (f"{paths.TEMPLATES}/", f"{paths.STATIC}/")
 
 

@@ -33,6 +33,8 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_LASTING: Final = {"Cache-Control": "max-age=31536000, immutable"}
+"""For addresses that carry the digest of what lies there: a reload need not ask for it again."""
 _NO_INDEX: Final = N_("The index of the search is still being built. Please try again soon.")
 _STRANGE_HOST: Final = N_("This address is not served here.")
 _SHELL: Final = '<!doctype html>\n<meta charset="utf-8">\n<title>…</title>\n<body></body>\n'
@@ -83,8 +85,9 @@ class Web:
         match found:
             case Elsewhere(url):
                 return RedirectResponse(url, 307, headers=_HEADERS)
-            case Ready(data, kind):
-                return Response(data, media_type=kind, headers=_HEADERS)
+            case Ready(data, kind, lasts):
+                headers = _HEADERS | _LASTING if lasts else _HEADERS
+                return Response(data, media_type=kind, headers=headers)
             case Sent(file, kind) if file.is_file():
                 return FileResponse(file, media_type=kind, headers=_HEADERS)
             case Missing():

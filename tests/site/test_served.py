@@ -328,6 +328,16 @@ def test_nothing_is_kept_by_browsers(served: Served) -> None:
         assert served.client.get(path).headers["cache-control"] == "no-store"
 
 
+def test_only_what_carries_its_digest_is_kept_by_browsers(own: SiteBuilder) -> None:
+    served = Served(own)
+    name = next(name for name in served.keeper.now.statics if name.endswith(".css"))
+    assert "immutable" in served.client.get(f"/{name}").headers["cache-control"]
+    own.file("static/css/site.css", "a {}\n")
+    served.saved("static/css/site.css")
+    stale = served.client.get(f"/{name}")
+    assert (stale.content, stale.headers["cache-control"]) == (b"a {}\n", "no-store")
+
+
 def test_a_page_the_browser_has_is_not_sent_again(served: Served) -> None:
     tag = served.client.get(PAGE).headers["etag"]
     assert served.client.get(PAGE, if_none_match=tag).status_code == 304
