@@ -41,7 +41,10 @@ SHOWN: Final = """\
 {{ body.html }}
 </article>
 """
-FEEDS: Final = ("atom.xml", "robots.txt", "sitemap.xml", "sitemap_index.xml")
+FEEDS: Final = (
+    *("atom.xml", "data.json", "news_sitemap.xml", "opensearch.xml", "robots.txt"),
+    *("site.webmanifest", "sitemap.xml", "sitemap_index.xml"),
+)
 
 
 def files(language: str = "vi") -> dict[str, str]:
