@@ -1,8 +1,11 @@
 """A small site that is served: with a client that asks, and without a server."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message
@@ -21,6 +24,12 @@ from khotin.watch import Stages, Unwatched
 from tests.builder import NOON, TODAY, SiteBuilder
 
 HOST = "127.0.0.1:8000"
+
+
+def alone(work: Coroutine[Any, Any, None]) -> None:
+    """Do asynchronous work in a thread of its own: this one may have a browser's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 @dataclass(slots=True)
@@ -75,7 +84,7 @@ class Client:
         async def ask() -> None:
             await self.app(scope, receive, send)
 
-        asyncio.run(ask())
+        alone(ask())
         return answer
 
 

@@ -6,6 +6,7 @@ from khotin.language import Words
 from khotin.problems import Place, problem
 from khotin.serving import live
 from khotin.serving.live import Hub
+from tests.serving import alone
 
 PAGE = b'<link href="/static/css/site.0123456789.css"><body>Tin</body>\n'
 
@@ -54,7 +55,7 @@ def test_everybody_hears_the_newest_message_once_and_who_goes_is_forgotten() -> 
         assert [event async for event in one] == []
         assert hub.listeners == 0
 
-    asyncio.run(go())
+    alone(go())
 
 
 def test_a_silent_line_is_used_now_and_then(monkeypatch: object) -> None:
@@ -66,7 +67,7 @@ def test_a_silent_line_is_used_now_and_then(monkeypatch: object) -> None:
         await events.aclose()  # type: ignore[attr-defined]
 
     monkeypatch.setattr(live, "BEAT", 0.01)  # type: ignore[attr-defined]
-    asyncio.run(go())
+    alone(go())
 
 
 def test_the_script_writes_text_never_html() -> None:
