@@ -14,7 +14,7 @@ from statistics import median, quantiles
 from typing import Final
 
 import click
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from bench import corpus, facts, results, show
 from bench.facts import ROOT
@@ -74,7 +74,7 @@ def serving(*, articles: int, edits: int, pause: float, folder: Path) -> None:
     site = _WORK / str(articles)
     article = _lay_out(site, articles)
     found = []
-    with _served(site) as (url, first), _chromium() as chromium:
+    with _served(site) as (url, first), browser.opened() as chromium:
         page = chromium.new_page()
         page.set_default_timeout(_PATIENCE)
         address = article.relative_to(site / "content").with_suffix("").as_posix()
@@ -156,19 +156,6 @@ def _served(site: Path) -> Iterator[tuple[str, float]]:
         finally:
             running.terminate()
             running.wait()
-
-
-@contextmanager
-def _chromium() -> Iterator[Browser]:
-    path = browser.find()
-    if path is None:
-        raise click.ClickException("no Chromium here: python -m tools.browser sets one up")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=[*browser.ARGUMENTS], headless=True
-        )
-        yield chromium
-        chromium.close()
 
 
 def _save(folder: Path, articles: int, first: float, found: list[Waits]) -> Path:

@@ -9,10 +9,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES: Final = (
     "chromium",
@@ -43,9 +44,29 @@ ARGUMENTS: Final = (
 """For a browser that looks at pages of ours alone, and asks nobody else for anything."""
 
 
+NONE: Final = "no Chromium here: python -m tools.browser sets one up"
+
+
 def find() -> Path | None:
     """Give the path of a Chromium that is there; None when there is none."""
     return next((path for path in _candidates() if path.is_file()), None)
+
+
+@contextmanager
+def opened(*more: str) -> Iterator[Browser]:
+    """Open the Chromium that is there, with a fresh profile, and close it in the end.
+
+    `more` are arguments besides `ARGUMENTS`. Raises LookupError when there is none.
+    """
+    path = find()
+    if path is None:
+        raise LookupError(NONE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *more])
+        try:
+            yield chromium
+        finally:
+            chromium.close()
 
 
 def _candidates() -> Iterator[Path]:

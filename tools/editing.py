@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
@@ -164,19 +164,12 @@ def _told(served: subprocess.Popen[str]) -> str:
     raise EOFError(served.args)
 
 
-def main() -> int:
-    """Take the pictures; give 1 when there is no browser."""
-    path = browser.find()
-    if path is None:
-        sys.stderr.write("no Chromium here: python -m tools.browser sets one up\n")
-        return 1
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(browser.ARGUMENTS))
+def main() -> None:
+    """Take the pictures. Raises LookupError without a browser."""
+    with browser.opened() as chromium:
         take(chromium, PICTURES)
         take_served(chromium, PICTURES)
-        chromium.close()
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

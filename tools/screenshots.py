@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any, Final
 
 from PIL import Image
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from khotin import config, pipeline
 from khotin.language import Words
@@ -54,19 +54,13 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def take(path: Path, folder: Path) -> None:
-    """Take every picture with the browser at `path` into a folder."""
-    with (
-        tempfile.TemporaryDirectory() as place,
-        _served(_build(Path(place))) as url,
-        sync_playwright() as playwright,
-    ):
-        chromium = playwright.chromium.launch(executable_path=path, args=list(browser.ARGUMENTS))
+def take(chromium: Browser, folder: Path) -> None:
+    """Take every picture into a folder."""
+    with tempfile.TemporaryDirectory() as place, _served(_build(Path(place))) as url:
         for shot in SHOTS:
             data = smaller(_photograph(chromium, url, shot))
             (folder / f"{shot.name}.png").write_bytes(data)
             sys.stdout.write(f"{shot.name}.png: {len(data):,} bytes\n")
-        chromium.close()
 
 
 def smaller(png: bytes) -> bytes:
@@ -123,16 +117,12 @@ def _photograph(chromium: Browser, url: str, shot: Shot) -> bytes:
     return data
 
 
-def main() -> int:
-    """Take the pictures; give 1 when there is no browser."""
-    path = browser.find()
-    if path is None:
-        sys.stderr.write("no Chromium here: python -m tools.browser sets one up\n")
-        return 1
+def main() -> None:
+    """Take the pictures. Raises LookupError without a browser."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    take(path, PICTURES)
-    return 0
+    with browser.opened() as chromium:
+        take(chromium, PICTURES)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooLate
 
 from bench.finding.serving import HOST, Wire
@@ -78,15 +78,5 @@ class Asker:
 @contextmanager
 def asker(address: str, wire: Wire) -> Iterator[Asker]:
     """Start a Chromium that can reach this machine alone."""
-    path = tool.find()
-    if path is None:
-        raise RuntimeError("no Chromium here: python -m tools.browser sets one up")
-    alone = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*tool.ARGUMENTS, alone], headless=True
-        )
-        try:
-            yield Asker(browser, address, wire)
-        finally:
-            browser.close()
+    with tool.opened(f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}") as browser:
+        yield Asker(browser, address, wire)

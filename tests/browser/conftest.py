@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import Sample
 from tools import browser as tool
@@ -74,17 +74,11 @@ def serve(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium with a fresh profile that can reach this machine alone."""
-    path = tool.find()
-    if path is None:
+    if tool.find() is None:
         tell = pytest.fail if os.environ.get("CI") else pytest.skip
-        tell("no Chromium here: python -m tools.browser sets one up")
-    with sync_playwright() as playwright:
-        alone = f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}"
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*tool.ARGUMENTS, alone], headless=True
-        )
+        tell(tool.NONE)
+    with tool.opened(f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}") as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tools import browser
 
@@ -42,15 +42,11 @@ def draw_icons(drawing: str) -> dict[str, bytes]:
     `drawing` is SVG whose first rectangle is its ground.
     """
     ground = _GROUND.search(drawing)
-    program = browser.find()
-    if ground is None or program is None:
-        raise LookupError(drawing if program else browser.NAMES)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=[*browser.ARGUMENTS])
-        page = opened.new_page()
-        icons = {name: _icon(page, drawing, icon, ground[1]) for name, icon in ICONS.items()}
-        opened.close()
-    return icons
+    if ground is None:
+        raise LookupError(drawing)
+    with browser.opened() as chromium:
+        page = chromium.new_page()
+        return {name: _icon(page, drawing, icon, ground[1]) for name, icon in ICONS.items()}
 
 
 def _icon(page: Page, drawing: str, icon: Icon, ground: str) -> bytes:
