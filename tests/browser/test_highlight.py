@@ -43,6 +43,13 @@ def served(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Se
         yield Served(url, site.output)
 
 
+STANDS = """() => {
+  const was = scrollY;
+  return new Promise((tell) => setTimeout(() => tell(scrollY === was), 150));
+}"""
+"""Whether the page has stopped gliding."""
+
+
 class Article:
     """An article as a reader sees it who comes from the search page."""
 
@@ -209,6 +216,7 @@ def test_the_first_place_in_the_text_is_shown_and_who_comes_back_stays(article: 
     expect(article.page.locator("body")).to_be_focused()
     page = article.page
     page.wait_for_function("document.querySelector('mark.found__place')")
+    page.wait_for_function(STANDS)
     page.evaluate("scrollTo({top: 40, behavior: 'instant'})")
     page.wait_for_function("scrollY === 40")
     page.reload()
