@@ -45,10 +45,12 @@ class Header:
         """Find where `written` first stands in the body."""
         finds = (self.body.find(begin + written) + len(begin) for begin in _BEFORE)
         at = next((at for at, begin in zip(finds, _BEFORE, strict=True) if at >= len(begin)), 0)
-        before = self.body[:at]
-        return Place(
-            self.path, self.body_line + before.count("\n"), at - (before.rfind("\n") + 1) + 1
-        )
+        return self.body_at(at)
+
+    def body_at(self, at: int) -> Place:
+        """Find the place of a character of the body, counted from 0."""
+        line = self.body_line + self.body.count("\n", 0, at)
+        return Place(self.path, line, at - self.body.rfind("\n", 0, at))
 
 
 def decode(path: str, data: bytes) -> str:

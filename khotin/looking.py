@@ -19,7 +19,6 @@ from zoneinfo import ZoneInfo
 from khotin import cache, disk, made, paths
 from khotin.disk import File
 from khotin.made import Awaited
-from khotin.problems import Place, Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +116,6 @@ def early(config: Path, options: Mapping[str, Any], wishes: Wishes) -> Look | No
         return None if wishes.force else look(there, wishes, zone)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
-
-
-def missing(folders: Folders) -> list[Problem]:
-    """Tell which of the folders a site is made from are not there."""
-    return [
-        problem("missing-folder", Place(folders.config.as_posix()), folder=folder)
-        for folder in (folders.content, folders.templates, folders.static)
-        if not folder.is_dir()
-    ]
 
 
 def files(folders: Folders) -> Files:

@@ -9,12 +9,12 @@ import click
 from khotin import paths
 from khotin.language import LANGUAGES, Words, language_of
 from khotin.looking import cores
+from khotin.tell import TELLERS
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 FOLDER: Final = click.Path(path_type=Path, file_okay=False)
 """The kind of an option that names a folder."""
-FORMATS: Final = ("text", "github", "json")
 
 config: Final[Decorator] = click.option(
     "--config",
@@ -39,8 +39,8 @@ language: Final[Decorator] = click.option(
 format_: Final[Decorator] = click.option(
     "--format",
     "format_",
-    type=click.Choice(FORMATS),
-    default=FORMATS[0],
+    type=click.Choice(list(TELLERS)),
+    default="text",
     show_default=True,
     help="How it is told: to people, to GitHub, to programs.",
 )

@@ -46,10 +46,16 @@ def build(
     `look` is what was seen of it a moment ago, if anything was. Raises Invalid with every
     problem found; the output folder is then as it was.
     """
+    if wrong := grounds.problems(folders):
+        raise Invalid(wrong)
     _kept.clear()
     workspace = Workspace(_named(folders.output))
     stages = Stages(watch)
-    with _told_plainly(folders), _alone(workspace) as resumed, _without_collecting():
+    with (
+        grounds.told_plainly(folders, folders.output),
+        _alone(workspace) as resumed,
+        _without_collecting(),
+    ):
         try:
             if look is None or resumed:
                 look = looking.look(folders, wishes, settings.site.zone)
@@ -195,20 +201,6 @@ def _alone(workspace: Workspace) -> Iterator[bool]:
             yield prepare(workspace)
     except Timeout:
         raise Invalid([problem("busy", Place(workspace.output.as_posix()))]) from None
-
-
-@contextmanager
-def _told_plainly(folders: Folders) -> Iterator[None]:
-    """Name files in problems by where they really lie, and tell the disk's refusals in words."""
-    if wrong := grounds.problems(folders):
-        raise Invalid(wrong)
-    try:
-        yield
-    except Invalid as error:
-        raise Invalid(p.at(folders.real(p.place.path)) for p in error.problems) from error.__cause__
-    except OSError as error:
-        place = Place(str(error.filename or folders.output))
-        raise Invalid([problem("unwritable", place, detail=error.strerror or error)]) from error
 
 
 def _named(folder: Path) -> Path:

@@ -64,6 +64,11 @@ def problem(code: str, place: Place, **values: object) -> Problem:
     return Problem(place, code, tuple(sorted((name, str(value)) for name, value in values.items())))
 
 
+def unwritable(path: str, error: OSError) -> Problem:
+    """Tell that the disk refuses the file at `path`, in its own words."""
+    return problem("unwritable", Place(path), detail=error.strerror or error)
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """Give the one of `choices` that `word` was probably meant to be, or an empty text."""
     near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)

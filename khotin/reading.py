@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from khotin import article, cache, paths, standing, workers
 from khotin.article import Article
@@ -34,6 +34,30 @@ class Contents:
     problems: tuple[Problem, ...]
 
 
+def terms(settings: Config) -> Terms:
+    """Give what a site's articles are read against."""
+    return Terms(tuple(settings.categories), settings.site.zone)
+
+
+def parse(source: Source, terms: Terms, converter: Converter) -> Article | StandingPage:
+    """Read an article or a standing page. Raises Invalid with what is wrong with it."""
+    if source.path.startswith(f"{paths.PAGES}/"):
+        return standing.read(source, converter)
+    return article.read(source, terms, converter)
+
+
+def remembered(changed: Changed, read: Callable[[Source], Any]) -> Known:
+    """Give what `read` makes of a file, and what to know of it next time.
+
+    What is known of the same bytes is not made again. Raises what `read` raises.
+    """
+    name, file, known = changed
+    source = Source(name, Path(file.path).read_bytes())
+    same = known is not None and known.digest == source.digest
+    value = known.value if known and same else read(source)
+    return cache.remember(file.size, file.changed, source.digest, value)
+
+
 class Reader:
     """Reads one file after another."""
 
@@ -43,19 +67,10 @@ class Reader:
 
     def __call__(self, changed: Changed) -> Known | tuple[Problem, ...]:
         """Give what a file says, and what to know of it next time; or what is wrong with it."""
-        name, file, known = changed
-        source = Source(name, Path(file.path).read_bytes())
         try:
-            same = known is not None and known.digest == source.digest
-            value = known.value if known and same else self._parse(source)
+            return remembered(changed, lambda s: parse(s, self._terms, self._converter))
         except Invalid as error:
             return tuple(error.problems)
-        return cache.remember(file.size, file.changed, source.digest, value)
-
-    def _parse(self, source: Source) -> Article | StandingPage:
-        if source.path.startswith(f"{paths.PAGES}/"):
-            return standing.read(source, self._converter)
-        return article.read(source, self._terms, self._converter)
 
 
 def read(
@@ -73,7 +88,7 @@ def read(
     `folder` keeps what was read under the stamp `valid`; nothing of it is used where all
     is to be `fresh`. Raises Invalid when a worker process dies.
     """
-    hire = partial(Reader, Terms(tuple(settings.categories), settings.site.zone))
+    hire = partial(Reader, terms(settings))
     with stages(READING, len(texts)) as advance:
         known, problems = through(hire, texts, folder, valid, advance, fresh=fresh, jobs=jobs)
     return contents((known[name].value for name in texts if name in known), problems)

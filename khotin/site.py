@@ -1,6 +1,6 @@
 """The whole site, read from disk and planned, before any page is made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,11 @@ class Site:
     templates: dict[str, str]
     copies: dict[str, File]
     """Address → file to copy there."""
+
+    @property
+    def samples(self) -> Collection[Page]:
+        """The first page of each template."""
+        return {page.template: page for page in reversed(self.pages)}.values()
 
 
 def load(

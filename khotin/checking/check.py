@@ -19,7 +19,6 @@ from khotin.looking import Folders, Wishes
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.reading import Changed
 from khotin.site import Site
-from khotin.source import Source
 from khotin.watch import Stages
 
 CHECKING: Final = N_("Checking texts")
@@ -44,11 +43,7 @@ class _Proofreader:
         self._reader = Reader(terms)
 
     def __call__(self, changed: Changed) -> Known:
-        name, file, known = changed
-        source = Source(name, Path(file.path).read_bytes())
-        same = known is not None and known.digest == source.digest
-        value = known.value if known and same else self._reader.read(source)
-        return cache.remember(file.size, file.changed, source.digest, value)
+        return reading.remembered(changed, self._reader.read)
 
 
 def check(
@@ -68,9 +63,9 @@ def check(
     """
     if wrong := grounds.problems(folders):
         raise Invalid(wrong)
-    look = looking.look(folders, wishes, settings.site.zone)
+    look = looking.files(folders)
     texts, valid, kept = site.texts(look.content), site.stamp(settings), folders.cache / _KEPT
-    hire = partial(_Proofreader, Terms(tuple(settings.categories), settings.site.zone))
+    hire = partial(_Proofreader, reading.terms(settings))
     with stages(CHECKING, len(texts)) as advance:
         known, _ = reading.through(
             hire, texts, kept, valid, advance, fresh=wishes.force, jobs=wishes.jobs
@@ -120,13 +115,12 @@ def _of_templates(planned: Site, folders: Folders, valid: str, kept: Path) -> It
     seal = hashlib.blake2b(told.encode()).hexdigest()
     if cache.recall(kept, valid, _TEMPLATES) == seal:
         return []
-    samples = {page.template: page for page in reversed(planned.pages)}
     found: list[Problem] = []
     try:
         maker = making.Maker(making.setup(planned, folders, folders.cache))
     except Invalid as error:
         return error.problems
-    for page in samples.values():
+    for page in planned.samples:
         try:
             maker.rendered(page)
         except Invalid as error:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from khotin import article, paths, standing
+from khotin import reading
 from khotin.article import Article
 from khotin.checking import pictures, sketches, wording
 from khotin.front_matter import Terms
@@ -55,7 +55,7 @@ class Reader:
     def read(self, source: Source) -> Proof:
         """Proofread a source, whatever is wrong with it."""
         try:
-            page = self._page(source)
+            page = reading.parse(source, self._terms, self._converter)
         except Invalid as error:
             return Proof(None, (*error.problems, *wording.letters(source)))
         header, _ = parse(source.path, decode(source.path, source.data))
@@ -72,11 +72,6 @@ class Reader:
             tuple(_ID.findall(body.html)),
             sketches.sketch(header.body),
         )
-
-    def _page(self, source: Source) -> Article | StandingPage:
-        if source.path.startswith(f"{paths.PAGES}/"):
-            return standing.read(source, self._converter)
-        return article.read(source, self._terms, self._converter)
 
 
 def _links(header: Header, body: Body) -> Iterator[Reference]:

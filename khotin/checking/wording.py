@@ -39,9 +39,7 @@ def gaps(header: Header) -> Iterator[Problem]:
     """Find doubled and no-break spaces between the words of a text."""
     found = list(spaces.odd(header.body))
     if found:
-        before = header.body[: found[0]]
-        line, column = header.body_line + before.count("\n"), found[0] - before.rfind("\n")
-        place = Place(header.path, line, column)
+        place = header.body_at(found[0])
         yield problem("odd-spaces", place, count=len(found), path=header.path)
 
 
@@ -57,11 +55,11 @@ def title(header: Header, page: Article) -> Iterator[Problem]:
         sentence = title[0] + title[1:].lower()
         yield problem("title-in-capitals", header.place(("title",)), guess=sentence)
     if key(page.summary).rstrip(" .…") == key(title).rstrip(" ."):
-        place = header.place(("summary",)) if page.has_lead else Place(header.path, _first(header))
+        place = header.place(("summary",)) if page.has_lead else _first(header)
         yield problem("lead-repeats-title", place)
 
 
-def _first(header: Header) -> int:
+def _first(header: Header) -> Place:
     """Give the line of the first text of the body."""
-    before = len(header.body) - len(header.body.lstrip())
-    return header.body_line + header.body.count("\n", 0, before)
+    place = header.body_at(len(header.body) - len(header.body.lstrip()))
+    return Place(place.path, place.line)

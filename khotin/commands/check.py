@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from khotin import options
+from khotin import grounds, options
 from khotin.checking import check as checking
 from khotin.commands.opening import folders_of, settings_of
 from khotin.kinds import Level
@@ -59,7 +59,10 @@ def command(
         folders = folders_of(config_path, settings, given)
         only = frozenset(_within(file, folders) for file in files)
         stages = Stages(show_progress(words))
-        found = checking.check(settings, folders, wishes, stages, only=only, ask_others=external)
+        with grounds.told_plainly(folders, folders.content):
+            found = checking.check(
+                settings, folders, wishes, stages, only=only, ask_others=external
+            )
     except Invalid as error:
         teller.checked(error.problems, 0)
         sys.exit(1)

@@ -10,14 +10,14 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from khotin import disk, options, paths
-from khotin.commands.opening import folders_of, settings_of
+from khotin import disk, grounds, options, paths
+from khotin.commands.opening import folders_of, settings_of, told
 from khotin.front_matter import FrontMatter
 from khotin.language import N_, NP_, Words
 from khotin.mending.file import mend
 from khotin.mending.packing import unpack
 from khotin.mending.spaces import JOINING
-from khotin.problems import Invalid, Place, Problem, problem
+from khotin.problems import Invalid, Place, Problem, problem, unwritable
 from khotin.progress import show_progress
 from khotin.standing import StandingFrontMatter
 from khotin.tell import listed
@@ -74,11 +74,8 @@ def command(
     that would change with --check or --diff, 2 wrong usage.
     """
     words = options.words(config_path, language)
-    try:
+    with told(words):
         came = tuple(_go(files, config_path, given, words, writes=not (check or diff)))
-    except Invalid as error:
-        listed(error.problems, words)
-        sys.exit(1)
     changed = [found for found in came if isinstance(found, _Changed)]
     for found in changed:
         _tell(found, words, diff=diff)
@@ -97,10 +94,10 @@ def _go(
 ) -> Iterator[_Came]:
     """Mend one file after another. Raises Invalid where the site itself cannot be opened."""
     settings = settings_of(config_path)
-    content = folders_of(config_path, settings, given).content
-    if not files and not content.is_dir():
-        place = Place(config_path.as_posix())
-        raise Invalid([problem("missing-folder", place, folder=content)])
+    folders = folders_of(config_path, settings, given)
+    content = folders.content
+    if not files and (missing := grounds.missing(folders, content)):
+        raise Invalid(missing)
     chosen = files or [content / name for name in disk.survey(content) if name.endswith(".md")]
     pages = (content / Path(paths.PAGES).name).resolve()
     with Stages(show_progress(words))(MENDING, len(chosen)) as advance:
@@ -123,7 +120,7 @@ def _mended(path: Path, pages: Path, zone: ZoneInfo, *, writes: bool) -> _Came:
     except Invalid as error:
         return error.problems
     except OSError as error:
-        return (problem("unwritable", Place(name), detail=error.strerror or error),)
+        return (unwritable(name, error),)
     return _Changed(name, before, after)
 
 

@@ -10,12 +10,11 @@ import click
 
 from khotin import disk, options
 from khotin.beginning import Beginning, category_of, name_of, names_from, plain
-from khotin.commands.opening import folders_of, settings_of
+from khotin.commands.opening import folders_of, settings_of, told
 from khotin.config import Config
 from khotin.front_matter import Moment, read_moment
 from khotin.language import N_, Words
-from khotin.problems import Invalid, Place, Problem, did_you_mean, problem
-from khotin.tell import listed
+from khotin.problems import Invalid, Place, Problem, did_you_mean, problem, unwritable
 from khotin.text import slug
 
 _ASK_TITLE: Final = N_("Title")
@@ -56,15 +55,13 @@ def command(
     """
     words = options.words(config_path, language)
     try:
-        settings = settings_of(config_path)
-        begun = _beginning(title, given, settings, words)
-        content = folders_of(config_path, settings, given).content
-        path = _place(content, begun, Words(settings.site.language), again=given["again"])
+        with told(words):
+            settings = settings_of(config_path)
+            begun = _beginning(title, given, settings, words)
+            content = folders_of(config_path, settings, given).content
+            path = _place(content, begun, Words(settings.site.language), again=given["again"])
     except _Refused as refused:
         raise click.UsageError(str(refused)) from None
-    except Invalid as error:
-        listed(error.problems, words)
-        sys.exit(1)
     click.echo(path.as_posix())
     if opens:
         click.launch(str(path))
@@ -150,8 +147,7 @@ def _place(content: Path, begun: Beginning, words: Words, *, again: bool) -> Pat
             if not _taken(month, name) and disk.make_folder(month / name, "index.md", data):
                 return month / name / "index.md"
         except OSError as error:
-            place = Place((month / name).as_posix())
-            raise Invalid([problem("unwritable", place, detail=error.strerror or error)]) from None
+            raise Invalid([unwritable((month / name).as_posix(), error)]) from None
         if not again:
             there = _taken(month, name) or month / name
             free = next(other for other in names if not _taken(month, other))

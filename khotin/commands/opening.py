@@ -1,5 +1,6 @@
 """A site's settings and folders, as every command opens them."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,8 +9,10 @@ from typing import Any
 from khotin import config, looking
 from khotin.config import Config
 from khotin.header import decode
+from khotin.language import Words
 from khotin.looking import Folders
-from khotin.problems import Invalid, Place, problem
+from khotin.problems import Invalid
+from khotin.tell import listed
 
 
 def settings_of(config_path: Path) -> Config:
@@ -24,15 +27,10 @@ def folders_of(config_path: Path, settings: Config, given: Mapping[str, Any]) ->
 
 
 @contextmanager
-def plainly(folders: Folders) -> Iterator[None]:
-    """Name files in problems by where they really lie, and tell the disk's refusals in words."""
-    if not folders.content.is_dir():
-        place = Place(folders.config.as_posix())
-        raise Invalid([problem("missing-folder", place, folder=folders.content)])
+def told(words: Words) -> Iterator[None]:
+    """Tell the problems that stop a command, and end it with status 1."""
     try:
         yield
     except Invalid as error:
-        raise Invalid(p.at(folders.real(p.place.path)) for p in error.problems) from error.__cause__
-    except OSError as error:
-        place = Place(str(error.filename or folders.content))
-        raise Invalid([problem("unwritable", place, detail=error.strerror or error)]) from error
+        listed(error.problems, words)
+        sys.exit(1)

@@ -1,7 +1,6 @@
 """`serve`: shows the site while it is written."""
 
 import errno
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from socket import socket
@@ -10,15 +9,13 @@ from typing import Any, Final
 import click
 
 from khotin import options
-from khotin.commands.opening import folders_of, settings_of
+from khotin.commands.opening import folders_of, settings_of, told
 from khotin.language import N_, Words
 from khotin.looking import Wishes
-from khotin.problems import Invalid
 from khotin.progress import show_progress
 from khotin.serving import server
 from khotin.serving.keeper import Order
 from khotin.serving.server import HOST, PORT, TRIES, Choices
-from khotin.tell import listed
 from khotin.watch import Stages
 
 _TAKEN: Final = N_("port {port} is in use; choose another one, for example --port {free}")
@@ -60,16 +57,13 @@ def command(
     def wishes() -> Wishes:
         return Wishes(now=datetime.now(UTC), search=not no_search, drafts=True)
 
-    try:
+    with told(words):
         settings = settings_of(config_path)
         folders = folders_of(config_path, settings, given)
         at = _bound(host, port, words)
         choices = Choices(host=host, search=not no_search, polls=polls, opens=opens)
         order = Order(settings, folders, wishes)
         server.serve(order, choices, words, Stages(show_progress(words)), at)
-    except Invalid as error:
-        listed(error.problems, words)
-        sys.exit(1)
 
 
 def _bound(host: str, port: int | None, words: Words) -> socket:

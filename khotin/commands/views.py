@@ -1,6 +1,5 @@
 """`views`: counts visits, and keeps them where the build finds them."""
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -9,15 +8,14 @@ from typing import Any, Final
 
 import click
 
-from khotin import disk, options, paths, reading, site
+from khotin import disk, grounds, options, paths, reading, site
 from khotin.article import Article
-from khotin.commands.opening import folders_of, plainly, settings_of
+from khotin.commands.opening import folders_of, settings_of, told
 from khotin.config import Config
 from khotin.language import N_, NP_, Words
 from khotin.looking import Folders, cores
 from khotin.problems import Invalid
 from khotin.progress import show_progress
-from khotin.tell import listed
 from khotin.visits import keeping, opened
 from khotin.visits.addresses import Addresses
 from khotin.visits.kind import Kind
@@ -87,17 +85,16 @@ def command(
     """
     words = options.words(config_path, language)
     forced = Kind(kind) if kind else None
-    try:
+    with told(words):
         settings = settings_of(config_path)
         folders = folders_of(config_path, settings, given)
-        with plainly(folders):
+        if missing := grounds.missing(folders, folders.content):
+            raise Invalid(missing)
+        with grounds.told_plainly(folders, folders.content):
             stages = Stages(show_progress(words))
             articles = _articles(settings, folders, stages)
             terms = Terms(Addresses(settings.site.base_url, articles), pause, forced)
             done = _count(files, folders, articles, terms, stages, writes=not dry_run)
-    except Invalid as error:
-        listed(error.problems, words)
-        sys.exit(1)
     file = folders.real(paths.VIEWS)
     for line in _told(done, file, words):
         click.echo(line)

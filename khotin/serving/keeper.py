@@ -14,10 +14,9 @@ from khotin import config, disk, looking, paths, reading, site
 from khotin.cache import Known
 from khotin.config import Config
 from khotin.disk import File
-from khotin.front_matter import Terms
 from khotin.header import decode
 from khotin.looking import Files, Folders, Wishes
-from khotin.problems import Invalid, Place, Problem, problem
+from khotin.problems import Invalid, Problem, unwritable
 from khotin.reading import Reader
 from khotin.serving import state
 from khotin.serving.changes import Changes
@@ -50,7 +49,7 @@ class Keeper:
         self._changed = Condition()
         self._edited: set[str] = set()
         self._wanted = self._closed = False
-        self._reader = Reader(_terms(order.settings))
+        self._reader = Reader(reading.terms(order.settings))
         self.now = _first(order, stages, jobs)
         gc.freeze()
 
@@ -126,8 +125,7 @@ class Keeper:
             return
         except OSError as error:
             # A folder went while it was looked through; what comes after it is told, too.
-            place = Place(str(error.filename or order.folders.content))
-            found = (problem("unwritable", place, detail=error.strerror or error),)
+            found = (unwritable(str(error.filename or order.folders.content), error),)
             self._put(partial(_with_planned, found=found))
             return
         self._put(lambda now: (state.after_plan(now, planned, self._edited), False))
@@ -198,17 +196,13 @@ class Keeper:
             return
         before = self.order.settings
         self.order = replace(self.order, settings=settings)
-        self._reader = Reader(_terms(settings))
+        self._reader = Reader(reading.terms(settings))
         self._put(lambda now: (_with_terms(now, before, settings), True))
 
     def _file(self, name: str) -> File | None:
         path = self.order.folders.content / name.removeprefix(f"{paths.CONTENT}/")
         there = disk.state(str(path))
         return File(str(path), *there) if there and not Path(path).is_symlink() else None
-
-
-def _terms(settings: Config) -> Terms:
-    return Terms(tuple(settings.categories), settings.site.zone)
 
 
 def _with_planned(now: Now, found: tuple[Problem, ...]) -> tuple[Now, bool]:
@@ -235,7 +229,7 @@ def _first(order: Order, stages: Stages, jobs: int) -> Now:
     texts, valid = site.texts(look.content), site.stamp(order.settings)
     with stages(reading.READING, len(texts)) as advance, without_collecting():
         known, found = reading.through(
-            partial(Reader, _terms(order.settings)),
+            partial(Reader, reading.terms(order.settings)),
             texts,
             order.folders.cache,
             valid,
@@ -253,7 +247,7 @@ def _planned(order: Order, known: Mapping[str, Known], stages: Stages, jobs: int
     A text that cannot be read counts as it could be read last.
     """
     look = looking.files(order.folders)
-    hire = partial(Reader, _terms(order.settings))
+    hire = partial(Reader, reading.terms(order.settings))
     texts = site.texts(look.content)
     read, found = reading.anew(hire, texts, known, lambda _: None, jobs=jobs)
     last = {name: was for name in texts if (was := read.get(name) or known.get(name))}

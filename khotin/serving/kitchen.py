@@ -62,7 +62,7 @@ class Kitchen:
 
     def prove(self, now: Now) -> None:
         """Make a page of each template, to find the templates that fail."""
-        for page in {page.template: page for page in reversed(now.site.pages)}.values():
+        for page in now.site.samples:
             self.page(now, now.pages.get(page.path, page))
 
     def _open(self, now: Now) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 import uvicorn
 from starlette.applications import Starlette
 
-from khotin import looking, paths
+from khotin import grounds, paths
 from khotin.language import Words
 from khotin.looking import cores
 from khotin.problems import Invalid
@@ -62,7 +62,7 @@ class Serving:
 
         `url` gives the whole URL of a path. Raises Invalid when the site cannot be read.
         """
-        if missing := looking.missing(order.folders):
+        if missing := grounds.missing(order.folders):
             raise Invalid(missing)
         self._order, self._words, self._url, self._screen = order, words, url, show
         self._changed, self._telling = "", Lock()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from khotin.problems import Invalid, Place, Problem, problem
+from khotin.problems import Invalid, Place, Problem, problem, unwritable
 from khotin.visits import counting, exports
 from khotin.visits.addresses import Addresses
 from khotin.visits.kind import Kind, kind_of
@@ -54,8 +54,7 @@ def take(files: Sequence[str], terms: Terms, known: Spans, advance: Callable[[in
                 else:
                     problems.append(problem("not-visits", Place(file)))
         except OSError as error:
-            detail = error.strerror or error
-            problems.append(problem("unwritable", Place(file), detail=detail))
+            problems.append(unwritable(file, error))
     if problems:
         raise Invalid(problems)
     return Taken(tuple(logs), tuple(totals), spans)

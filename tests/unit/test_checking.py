@@ -83,6 +83,25 @@ def test_a_template_that_fails_is_told_each_time_until_it_is_mended(site: Path) 
     assert smallest.check().exit_code == 0
 
 
+def test_a_file_that_cannot_be_read_is_told_in_words(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, read = site / "content/2023/09/hoi-nghi.md", Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == there.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = smallest.check("--lang", "en")
+    assert result.stdout.splitlines()[0] == (
+        "content/2023/09/hoi-nghi.md:1:1: error: "
+        "the file cannot be read or written: Permission denied [unwritable]"
+    )
+    assert result.exit_code == 1
+
+
 def test_github_is_told_level_and_place(site: Path) -> None:
     write(site, "de.md", BAD.replace("Xem", "Xem  kia"))
     told = smallest.check("--format", "github", "--lang", "en").stdout.splitlines()
