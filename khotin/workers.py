@@ -11,9 +11,11 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, TypeVar
 
 Thing = TypeVar("Thing")
@@ -24,6 +26,8 @@ FEW: Final = 100
 _CHUNK: Final = 64
 """Things that a worker takes at a time, at most."""
 _IDLE: Final = -1
+_GRACE: Final = 1.0
+"""Seconds for workers that were told to stop."""
 
 
 class Died(Exception, Generic[Thing]):
@@ -58,17 +62,30 @@ def work(
         shares = {executor.submit(_work, *share): share for share in _shares(len(things), jobs)}
         found = _gathered(shares, advance)
     except BrokenProcessPool:
+        _end(multiprocessing.active_children(), _GRACE)
         executor.shutdown()
         numbers: Iterable[int] = board.get_obj()
         left = [things[number] for number in numbers if number != _IDLE]
         raise Died(left or things[:1]) from None
     except BaseException:
-        for worker_process in multiprocessing.active_children():
-            worker_process.terminate()
+        _end(multiprocessing.active_children(), 0)
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()
     return found
+
+
+def _end(processes: Sequence[BaseProcess], grace: float) -> None:
+    """Kill the processes that have not ended of themselves within `grace` seconds.
+
+    A signal that Python answers can be lost: when it comes just before the process waits
+    for a lock that nobody will give back, no answer is ever run.
+    """
+    until = time.monotonic() + grace
+    for process in processes:
+        process.join(max(0, until - time.monotonic()))
+        if process.is_alive():
+            process.kill()
 
 
 def _told(result: Result, advance: Callable[[int], None]) -> Result:
