@@ -8,7 +8,8 @@ macros, which Jinja would look up again for each page that imports them.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
 
@@ -98,20 +99,44 @@ def frame(environment: Environment, templates: dict[str, str]) -> dict[str, str]
     }
 
 
-def _is_frame(environment: Environment, templates: dict[str, str], way: tuple[str, ...]) -> bool:
-    """Tell whether the last template of a way of inclusions shows the frame alone.
+class _Shape(NamedTuple):
+    """What the text of a template asks for and gives."""
 
-    One with macros or blocks has more to give than its text.
+    unknown: frozenset[str]
+    others: tuple[str | None, ...]
+    """The templates it refers to; None for one whose name is found while it runs."""
+    has_more: bool
+    """Whether it has macros or blocks, and so more to give than its text."""
+
+
+_PARSER: Final = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+
+
+@lru_cache(maxsize=256)
+def _shape(text: str) -> _Shape | None:
+    """Take a template's text apart; None where it is wrong.
+
+    A server sets the same templates up again and again, with one of them changed.
     """
     try:
-        tree = environment.parse(templates[way[-1]])
-    except (KeyError, TemplateSyntaxError):
+        tree = _PARSER.parse(text)
+    except TemplateSyntaxError:
+        return None
+    return _Shape(
+        frozenset(meta.find_undeclared_variables(tree)),
+        tuple(meta.find_referenced_templates(tree)),
+        bool(tree.find(nodes.Macro) or tree.find(nodes.Block)),
+    )
+
+
+def _is_frame(environment: Environment, templates: dict[str, str], way: tuple[str, ...]) -> bool:
+    """Tell whether the last template of a way of inclusions shows the frame alone."""
+    shape = _shape(templates[way[-1]]) if way[-1] in templates else None
+    if shape is None or not shape.unknown <= environment.globals.keys():
         return False
-    unknown = meta.find_undeclared_variables(tree) - set(environment.globals)
-    if unknown or (len(way) == 1 and (tree.find(nodes.Macro) or tree.find(nodes.Block))):
+    if len(way) == 1 and shape.has_more:
         return False
-    others = list(meta.find_referenced_templates(tree))
     return all(
         other and other not in way and _is_frame(environment, templates, (*way, other))
-        for other in others
+        for other in shape.others
     )

@@ -27,6 +27,13 @@ AT_ONCE: Final = 20
 """Texts that are put onto their pages one by one; more of them come with the next plan."""
 PAUSE: Final = 0.15
 """Seconds that the browsers have for themselves before the whole is planned."""
+QUIET: Final = 1.0
+"""Seconds without a save before the whole is planned where all but lists are shown already.
+
+A plan and the page that was saved last would share one processor.
+"""
+LONGEST: Final = 10.0
+"""Seconds for which saves in a row may keep the whole from being planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class Keeper:
         self._hear: Callable[[], None] = lambda: None
         self._changed = Condition()
         self._edited: set[str] = set()
-        self._wanted = self._closed = False
+        self._wanted = self._hurried = self._closed = False
+        self._touched = 0.0
         self._reader = Reader(reading.terms(order.settings))
         self.now = _first(order, stages, jobs)
         gc.freeze()
@@ -59,22 +67,23 @@ class Keeper:
 
     def take_in(self, changes: Changes) -> None:
         """Read what may have changed and show it, as far as that can be done at once."""
+        self._touched = time.monotonic()
         if changes.config:
             self._read_settings()
         if changes.templates or changes.static:
             self._read_frame(static=changes.static)
         if changes.files:
             there = {name: self._file(name) for name in changes.files}
-            self._put(lambda now: state.with_files(now, there, time.monotonic_ns()))
+            self._put(lambda now: state.with_files(now, there, time.monotonic_ns()), hurried=True)
         if len(changes.texts) > AT_ONCE:
-            self._plan_again()
+            self._plan_again(hurried=True)
         elif changes.texts:
             self._read_texts(changes)
 
     def plan_while_wanted(self) -> None:
         """Plan the whole site again and again, whenever that is asked for, until closed."""
         while self._wait():
-            time.sleep(PAUSE)
+            self._rest()
             self.plan()
 
     @property
@@ -85,7 +94,7 @@ class Keeper:
     def plan(self) -> None:
         """Plan the whole site again, and put it in place of the one that is shown."""
         with self._changed:
-            self._wanted, now = False, self.now
+            self._wanted, self._hurried, now = False, False, self.now
             self._edited.clear()
         self._plan(now)
 
@@ -100,20 +109,35 @@ class Keeper:
             self._changed.wait_for(lambda: self._wanted or self._closed)
             return not self._closed
 
-    def _plan_again(self) -> None:
+    def _rest(self) -> None:
+        """Wait for quiet, but not for ever, nor for long where somebody waits for the plan."""
+        begun = time.monotonic()
         with self._changed:
-            self._wanted = True
+            while not self._closed:
+                pause = PAUSE if self._hurried else QUIET
+                left = min(max(begun, self._touched) + pause, begun + LONGEST) - time.monotonic()
+                if left <= 0:
+                    return
+                self._changed.wait(left)
+
+    def _plan_again(self, *, hurried: bool = False) -> None:
+        """Have the whole planned; `hurried` where what was saved is not shown before that."""
+        with self._changed:
+            self._wanted, self._hurried = True, self._hurried or hurried
             self._changed.notify_all()
 
-    def _put(self, change: Callable[[Now], tuple[Now, bool]]) -> None:
-        """Put another `now` in place of this one, and have the whole planned where needed."""
+    def _put(self, change: Callable[[Now], tuple[Now, bool]], *, hurried: bool = False) -> None:
+        """Put another `now` in place of this one, and have the whole planned where needed.
+
+        `hurried` where much of what was saved is not shown before that.
+        """
         with self._changed:
             result, whole = change(self.now)
             if result is not self.now:
                 self.now = replace(result, number=self.now.number + 1)
         self._hear()
         if whole:
-            self._plan_again()
+            self._plan_again(hurried=hurried)
 
     def _plan(self, now: Now) -> None:
         order = self.order
@@ -136,14 +160,16 @@ class Keeper:
         for name in changes.texts:
             file = self._file(name)
             if file is None:
-                self._plan_again()
+                self._plan_again(hurried=True)
                 continue
             known = self.now.known.get(name)
             try:
                 found = self._reader((name, file, known))
             except OSError:
-                self._plan_again()
+                self._plan_again(hurried=True)
                 continue
+            if known is None:
+                self._plan_again(hurried=True)
             if self._is_news(name, known, found):
                 read[name] = found
         if read:
@@ -197,7 +223,7 @@ class Keeper:
         before = self.order.settings
         self.order = replace(self.order, settings=settings)
         self._reader = Reader(reading.terms(settings))
-        self._put(lambda now: (_with_terms(now, before, settings), True))
+        self._put(lambda now: (_with_terms(now, before, settings), True), hurried=True)
 
     def _file(self, name: str) -> File | None:
         path = self.order.folders.content / name.removeprefix(f"{paths.CONTENT}/")

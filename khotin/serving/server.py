@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock, Thread
+from threading import Lock, Thread, Timer
 from typing import Final
 
 import uvicorn
@@ -34,6 +34,10 @@ TRIES: Final = 20
 """How many ports are tried, one after the other, where none was asked for."""
 _WAIT: Final = 2
 """Seconds that the end waits for threads and browsers."""
+_LATER: Final = 1.0
+"""Seconds that browsers have for themselves before pages are made that nobody asked for."""
+_TURN: Final = 0.0005
+"""Seconds of Python for one thread while another waits: a page does not wait for a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Serving:
             raise Invalid(missing)
         self._order, self._words, self._url, self._screen = order, words, url, show
         self._changed, self._telling = "", Lock()
+        self._proof = Timer(_LATER, self._prove)
         self._inbox = Inbox(roots(order.folders))
         self._watcher = Watcher(order.folders, self._inbox, polls=choices.polls)
         try:
@@ -131,6 +136,7 @@ class Serving:
             self.hub.close()
             self._watcher.stop()
             self._inbox.close()
+            self._proof.cancel()
             self.keeper.close()
             if self._indexer:
                 self._indexer.close()
@@ -138,14 +144,20 @@ class Serving:
                 thread.join(_WAIT)
 
     def _take_in(self) -> None:
-        self._prove()
+        self._prove_later()
         while (changes := self._inbox.take()) is not None:
             self._changed = screen.changed(_names(changes), datetime.now().astimezone())
             self.keeper.take_in(changes)
             if self._indexer:
                 self._indexer.ask()
             if changes.frame:
-                self._prove()
+                self._prove_later()
+
+    def _prove_later(self) -> None:
+        self._proof.cancel()
+        self._proof = Timer(_LATER, self._prove)
+        self._proof.daemon = True
+        self._proof.start()
 
     def _prove(self) -> None:
         """Find the templates that fail."""
@@ -205,6 +217,7 @@ def serve(
     at: socket.socket,
 ) -> None:
     """Serve a site at a socket until Ctrl-C. Raises Invalid when it cannot be read."""
+    sys.setswitchinterval(_TURN)
     port = at.getsockname()[1]
     host = f"[{choices.host}]" if ":" in choices.host else choices.host
     with suppress(KeyboardInterrupt), ExitStack() as stack:
