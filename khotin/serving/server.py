@@ -1,5 +1,6 @@
 """Everything that serving takes, put together, started and ended."""
 
+import asyncio
 import socket
 import sys
 import webbrowser
@@ -34,6 +35,8 @@ TRIES: Final = 20
 """How many ports are tried, one after the other, where none was asked for."""
 _WAIT: Final = 2
 """Seconds that the end waits for threads and browsers."""
+_LOOK: Final = 0.5
+"""Seconds between two looks whether the end was asked for."""
 _LATER: Final = 1.0
 """Seconds that browsers have for themselves before pages are made that nobody asked for."""
 _TURN: Final = 0.0005
@@ -185,6 +188,11 @@ class _Uvicorn(uvicorn.Server):
         await super().startup(sockets)
         self._ready()
 
+    async def main_loop(self) -> None:
+        """Look seldom for the end: uvicorn looks ten times a second, nothing needs that."""
+        while not self.should_exit:
+            await asyncio.sleep(_LOOK)
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._serving.hub.close()
         await super().shutdown(sockets)
@@ -230,6 +238,7 @@ def serve(
             log_config=None,
             log_level="error",
             access_log=False,
+            date_header=False,
             lifespan="off",
             timeout_graceful_shutdown=_WAIT,
         )
