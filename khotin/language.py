@@ -7,7 +7,7 @@ translations as plain `.po` files, read as they are, with no compiled copy to fo
 import gettext
 import io
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -83,7 +83,7 @@ class Words:
         text = f"{self._days[when.weekday()]}, {self.short_date(when)}"
         return f"{text} | {when:%H:%M}" if timed else text
 
-    def short_date(self, when: datetime) -> str:
+    def short_date(self, when: date) -> str:
         """Write a date in figures: `12/09/2023`, day first in both languages."""
         return f"{when.day:02}/{when.month:02}/{when.year:04}"
 

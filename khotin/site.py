@@ -67,7 +67,7 @@ def load(
 
 def stamp(settings: config.Config) -> str:
     """Give the digest of the code, and of all in the settings that decides what a file says."""
-    return cache.stamp(tuple(settings.categories), settings.site.timezone)
+    return cache.stamp(tuple(settings.categories), settings.site.timezone, settings.archive.closed)
 
 
 def texts(content: Mapping[str, File]) -> dict[str, File]:
@@ -101,7 +101,12 @@ def plan(
         whole = _assembled(contents, settings, folders, wishes, valid)
         preview = today if wishes.drafts else None
         show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
-        planned = pages.plan(whole, settings, search=wishes.search and bool(whole.articles))
+        planned = pages.plan(
+            whole,
+            settings,
+            search=wishes.search and bool(whole.articles),
+            news=settings.archive.closed is None,
+        )
     everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
     hidden = {page.path for page in everything} - {page.path for page in published}

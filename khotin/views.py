@@ -154,6 +154,17 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedView:
+    """What pages say of a site that publishes no more."""
+
+    told: str
+    """What the site was, and until when."""
+    counted: str
+    """Until when visits were counted."""
+    successors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """The frame that all pages share."""
 
@@ -176,6 +187,8 @@ class SiteView:
     menu: tuple[Link, ...]
     footer_lines: tuple[str, ...]
     footer_links: tuple[Link, ...]
+    closed: ClosedView | None = None
+    """None while the site still publishes."""
 
 
 @dataclass(frozen=True, slots=True)
