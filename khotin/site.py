@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from khotin import archive, assets, cache, checks, config, counts, disk, pages, paths, reading
+from khotin import (
+    archive,
+    assets,
+    attachments,
+    cache,
+    checks,
+    config,
+    counts,
+    disk,
+    pages,
+    paths,
+    reading,
+)
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.disk import File
@@ -88,6 +100,7 @@ def plan(
     """Plan every page of what could be read; give, too, every problem there is."""
     today = wishes.day(settings.site.zone)
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
+    others = {name: file for name, file in files.items() if not name.endswith(".md")}
     loose = static_files(look)
     problems = list(contents.problems)
     contents = _counted(contents, look, problems)
@@ -106,6 +119,7 @@ def plan(
             settings,
             search=wishes.search and bool(whole.articles),
             news=settings.archive.closed is None,
+            attached=attachments.by_article((name, file.size) for name, file in others.items()),
         )
     everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
@@ -116,11 +130,7 @@ def plan(
     public = [found for page in published for found in page.pictures]
     problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
     problems += checks.pictures(public, known - withheld)
-    beside = {
-        paths.asset(name): file
-        for name, file in files.items()
-        if not name.endswith(".md") and name not in withheld
-    }
+    beside = {paths.asset(name): file for name, file in others.items() if name not in withheld}
     problems += checks.files(files)
     problems += checks.addresses(planned, beside)
     templates, undecoded = template_texts(look)

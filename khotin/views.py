@@ -211,6 +211,16 @@ class BylineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file to download, its kind (`PDF`) and its size in words."""
+
+    title: str
+    url: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's page; its text comes as `body`."""
 
@@ -229,6 +239,7 @@ class ArticleView:
     picture: PictureView | None
     tags: tuple[Link, ...]
     documents: tuple[str, ...]
+    attachments: tuple[AttachmentView, ...]
     source: Link | None
     newer: Link | None
     older: Link | None
