@@ -5,6 +5,7 @@
 
 /** @type {Record<string, () => Promise<{start: (root: HTMLElement) => void}>>} */
 const modules = {
+  films: () => import("./films.js"),
   found: () => import("./found.js"),
   "not-found": () => import("./not-found.js"),
   search: () => import("./search.js"),
