@@ -10,6 +10,7 @@ const modules = {
   "not-found": () => import("./not-found.js"),
   search: () => import("./search.js"),
   shortcut: () => import("./shortcut.js"),
+  tools: () => import("./tools.js"),
 };
 
 for (const root of document.querySelectorAll("[data-module]")) {
