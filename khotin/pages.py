@@ -154,7 +154,8 @@ def with_text(page: Page, text: Article | StandingPage, signed: Sequence[Signatu
     What the page shows of other articles stays; `signed` is whom an article's bylines mean.
     """
     if isinstance(text, StandingPage):
-        return replace(page, recipe=recipe(_standing, Whole(text)))
+        told = recipe(_standing, Whole(text))
+        return replace(page, recipe=told, language=text.language or "")
     newer, older, related, attached = page.recipe.parts[2:]
     made = recipe(_article, Whole(text), tuple(signed), newer, older, related, attached)
     return replace(page, recipe=made)
@@ -222,7 +223,14 @@ def _standing_page(page: StandingPage) -> Page:
     made = recipe(_standing, Whole(page))
     modified = None if page.draft else ""
     path = paths.output(page.address)
-    return Page(path, "pages/standing.html", made, page.path, modified=modified)
+    return Page(
+        path,
+        "pages/standing.html",
+        made,
+        page.path,
+        modified=modified,
+        language=page.language or "",
+    )
 
 
 def _standing(show: Presenter, whole: Whole) -> StandingView:

@@ -174,6 +174,9 @@ class SiteView:
     publisher: str
     notice: str
     language: str
+    """The language of the frame's words."""
+    named: str
+    """The language of the site's own names and texts, where it is another; else nothing."""
     home: str
     search: str
     most_read: str
