@@ -19,7 +19,9 @@ export async function savedArticle(article, origin) {
   for (const element of copy.querySelectorAll(LEFT_OUT)) element.remove();
   for (const mark of copy.querySelectorAll("mark")) mark.replaceWith(...mark.childNodes);
   for (const film of copy.querySelectorAll("iframe, video")) film.replaceWith(linkTo(film.src));
-  for (const link of copy.querySelectorAll("a[href]")) link.setAttribute("href", link.href);
+  for (const link of copy.querySelectorAll("a[href]:not([href^='#'])")) {
+    link.setAttribute("href", link.href);
+  }
   await Promise.all([...copy.querySelectorAll("img")].map(takeIn));
   for (const element of [copy, ...copy.querySelectorAll("*")]) strip(element);
   copy.append(said(origin));

@@ -66,8 +66,9 @@ def test_a_saved_article_has_its_styles_no_scripts_and_whole_addresses(
     assert "<button" not in text
     assert "url(" not in text
     assert "@layer" in text
-    links = re.findall(r'href="([^"#]*)', text)
+    links = re.findall(r'href="([^"#][^"]*)', text)
     assert links
+    assert 'href="#fn:1"' in text
     assert [link for link in links if not link.startswith("http")] == []
 
 
