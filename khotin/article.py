@@ -134,8 +134,15 @@ def _of_date(
         folder = f"{location.year:04}/{location.month:02}"
         right = f"{day:%Y/%m}"
         yield problem("date-folder", place, date=_shown(day), folder=folder, right=right)
-    if closed and day > closed:
-        yield problem("after-closing", place, date=_shown(day), closed=_shown(closed))
+    if late := too_late(day, place, closed):
+        yield late
+
+
+def too_late(day: date, place: Place, closed: date | None) -> Problem | None:
+    """Tell that the day of an article, said at `place`, lies after that of the archive's end."""
+    if closed is None or day <= closed:
+        return None
+    return problem("after-closing", place, date=_shown(day), closed=_shown(closed))
 
 
 def _shown(day: date) -> str:
