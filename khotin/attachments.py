@@ -40,7 +40,7 @@ def by_article(files: Iterable[tuple[str, int]]) -> Mapping[str, tuple[Attachmen
     return {
         article: tuple(sorted(attached))
         for article, attached in found.items()
-        if paths.article_path(article)
+        if (place := paths.article_path(article)) and paths.is_slug(place.slug)
     }
 
 

@@ -99,7 +99,7 @@ class Maker:
         """Load templates and Markdown once for the site's language; few pages speak another."""
         self._settings = settings
         self._failed: set[str] = set()
-        self._own = settings.config.site.language
+        self._own: str = settings.config.site.language
         self._speeches = {self._own: _speech(settings, self._own)}
 
     def __call__(self, page: Page) -> Outcome:

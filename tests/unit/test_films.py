@@ -63,7 +63,7 @@ def test_what_is_no_film_has_no_address_of_one(written: str) -> None:
 def test_a_link_to_a_film_alone_in_its_paragraph_becomes_one(text: str, words: str) -> None:
     found = body(f"Trước.\n\n{text}\n\nSau.")
     made = LINKED.format(url=YOUTUBE, words=words)
-    assert found.html == f"<p>Trước.</p>\n{made}\n<p>Sau.</p>"
+    assert found.html == f"<p>Trước.</p>\n{made}<p>Sau.</p>"
     assert found.has_films
     assert found.links == (YOUTUBE,)
 
