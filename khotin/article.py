@@ -1,6 +1,8 @@
 """One source text becomes one `Article`, or problems."""
 
 import hashlib
+from collections.abc import Iterator
+from datetime import date
 from typing import Final, NamedTuple, Protocol
 
 from khotin import front_matter, paths
@@ -117,20 +119,34 @@ def read(source: Source, terms: Terms, converter: Converter) -> Article:
     front = front_matter.read(header, terms, problems)
     if is_empty(header.body, draft=front is not None and front.draft):
         problems.append(problem("empty-body", Place(source.path, header.body_line)))
-    if front and location and not location.holds(front.date.day):
-        folder = f"{location.year:04}/{location.month:02}"
-        problems.append(
-            problem(
-                "date-folder",
-                header.place(("date",)),
-                date=f"{front.date.day:%d/%m/%Y}",
-                folder=folder,
-                right=f"{front.date.day:%Y/%m}",
-            )
-        )
+    if front:
+        problems += _of_date(front.date.day, header.place(("date",)), location, terms.closed)
     if problems or front is None or location is None:
         raise Invalid(problems)
     return _article(source, location, header, front, converter)
+
+
+def _of_date(
+    day: date, place: Place, location: paths.ArticlePath | None, closed: date | None
+) -> Iterator[Problem]:
+    """Find what is wrong with the day of an article, which `place` says."""
+    if location and not location.holds(day):
+        folder = f"{location.year:04}/{location.month:02}"
+        right = f"{day:%Y/%m}"
+        yield problem("date-folder", place, date=_shown(day), folder=folder, right=right)
+    if late := too_late(day, place, closed):
+        yield late
+
+
+def too_late(day: date, place: Place, closed: date | None) -> Problem | None:
+    """Tell that the day of an article, said at `place`, lies after that of the archive's end."""
+    if closed is None or day <= closed:
+        return None
+    return problem("after-closing", place, date=_shown(day), closed=_shown(closed))
+
+
+def _shown(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def _location(path: str) -> tuple[paths.ArticlePath | None, list[Problem]]:

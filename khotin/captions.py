@@ -90,6 +90,7 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "menu": Caption(N_("Menu"), N_("Links at the end of the menu")),
         "boxes": Caption(N_("Boxes"), N_("Boxes of links on the front page")),
         "footer": Caption(N_("Footer"), N_("What stands at the foot of every page")),
+        "archive": Caption(N_("Closed archive"), N_("For a site that publishes no more")),
         "search": Caption(N_("Search"), N_("What the search page offers besides its own search")),
         "cms": Caption(N_("Editors' page"), N_("The page /admin/ for writing in the browser")),
     },
@@ -146,6 +147,10 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
     "Footer": {
         "lines": Caption(N_("Lines"), N_("Lines below the site's name")),
         "links": Caption(N_("Links"), N_("Links at the foot of every page")),
+    },
+    "Closing": {
+        "closed": Caption(N_("Last day"), N_("The last day on which the site published")),
+        "successors": Caption(N_("Successors"), N_("The offices that have taken over")),
     },
     "Search": {
         "outside": Caption(

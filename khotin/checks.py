@@ -12,9 +12,10 @@ from khotin.source import Reference
 
 _MEANT_AS_ARTICLE: Final = (".md", ".md.txt", ".markdown")
 _UNSAFE: Final = {
-    *(".asp", ".aspx", ".bak", ".bat", ".cgi", ".cmd", ".com", ".exe", ".hta", ".htm", ".html"),
-    *(".js", ".jsp", ".lnk", ".mdx", ".mjs", ".msi", ".php", ".ps1", ".scr", ".shtml", ".vbs"),
-    *(".xht", ".xhtml", ".xml"),
+    *(".apk", ".asp", ".aspx", ".bak", ".bat", ".cgi", ".cmd", ".com", ".cpl", ".dll", ".exe"),
+    *(".hta", ".htm", ".html", ".jar", ".js", ".jse", ".jsp", ".lnk", ".mdx", ".mjs", ".msi"),
+    *(".php", ".pif", ".ps1", ".reg", ".scr", ".sh", ".shtml", ".vbe", ".vbs", ".wsf", ".xht"),
+    *(".xhtml", ".xml"),
 }
 """Would run in a reader's browser or on a reader's machine, past the sanitiser."""
 

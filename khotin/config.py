@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date
 from typing import Annotated, Final, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -67,6 +68,12 @@ def _backend(value: object) -> object:
     if value not in BACKENDS:
         guess = did_you_mean(str(value), BACKENDS)
         raise refuse("unknown-backend", value=shown(value), guess=guess)
+    return value
+
+
+def _day(value: object) -> object:
+    if type(value) is not date:
+        raise refuse("not-day", value=shown(value))
     return value
 
 
@@ -165,6 +172,13 @@ class Footer(Table):
     links: Annotated[tuple[NamedLink, ...], AsTuple] = ()
 
 
+class Closing(Table):
+    """The last day of a site that publishes no more, and who has taken over."""
+
+    closed: Annotated[date, BeforeValidator(_day)] | None = None
+    successors: Annotated[tuple[NamedLink, ...], AsTuple] = ()
+
+
 class Search(Table):
     """What the search page offers besides its own search."""
 
@@ -194,6 +208,7 @@ class Config(Table):
     menu: Annotated[tuple[NamedLink, ...], AsTuple] = ()
     boxes: Annotated[tuple[Box, ...], AsTuple] = ()
     footer: Footer = Footer()
+    archive: Closing = Closing()
     search: Search = Search()
     cms: Cms = Cms()
 

@@ -47,10 +47,14 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What an article is read against: the category keys there are, and the site's zone."""
+    """What an article is read against: the category keys there are, and the site's zone.
+
+    `closed` is the last day of a site that publishes no more.
+    """
 
     categories: Collection[str]
     zone: ZoneInfo
+    closed: date | None = None
 
 
 def read_moment(written: str, zone: ZoneInfo) -> Moment | None:

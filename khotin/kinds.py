@@ -160,6 +160,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("'{value}' is not a date"),
         N_('Write the day first: {name}: "12/09/2023 | 11:21", or {name}: 2023-09-12 11:21'),
     ),
+    "not-day": Kind(
+        N_("'{value}' is not a day"),
+        N_("Write year, month and day without quotes: {name}{sign} 2025-06-30"),
+    ),
     "not-url": Kind(
         N_("'{value}' is not a web address"),
         N_("Write the whole address, beginning with https://"),
@@ -214,6 +218,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     "date-folder": Kind(
         N_("the date {date} does not belong into the folder {folder}"),
         N_("Move the file to content/{right}/, or mend the date"),
+    ),
+    "after-closing": Kind(
+        N_("the date {date} is later than the last day of this closed archive, {closed}"),
+        N_("Mend the date, or write a later day behind closed = below [archive] in config.toml"),
     ),
     # The archive as a whole
     "same-address": Kind(

@@ -7,7 +7,7 @@ translations as plain `.po` files, read as they are, with no compiled copy to fo
 import gettext
 import io
 import re
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -15,7 +15,7 @@ from typing import Final
 from babel.dates import get_day_names, get_month_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import get_group_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translated later"
@@ -32,6 +32,9 @@ LANGUAGES: Final = ("vi", "en")
 """What the interface speaks."""
 _LANGUAGE: Final = re.compile(r"^\s*language\s*=\s*[\"'](vi|en)[\"']", re.MULTILINE)
 _MONTH: Final = N_("Month {month}/{year}")
+_KB: Final = 1024
+_ROUND: Final = 9.95
+"""From so many MB on, a decimal says nothing: what is less is written with one."""
 
 
 @cache
@@ -64,6 +67,7 @@ class Words:
         self._short_days = get_day_names("short", locale=language)
         self._months = get_month_names("wide", locale=language)
         self._group = get_group_symbol(language)
+        self._point = get_decimal_symbol(language)
 
     def say(self, text: str) -> str:
         """Translate a text of the program."""
@@ -78,12 +82,25 @@ class Words:
         """Write a whole number: 1850 is `1.850` in Vietnamese."""
         return f"{value:,}".replace(",", self._group)
 
+    def size(self, size: int) -> str:
+        """Write the size of a file of `size` bytes: `356 KB`, `1,4 MB`.
+
+        A KB is 1,024 bytes, as Windows counts; what is less than one is one.
+        """
+        kilobytes = max(1, round(size / _KB))
+        if kilobytes < _KB:
+            return f"{self.number(kilobytes)} KB"
+        megabytes = size / _KB / _KB
+        if megabytes < _ROUND:
+            return f"{megabytes:.1f} MB".replace(".", self._point)
+        return f"{self.number(round(megabytes))} MB"
+
     def long_date(self, when: datetime, *, timed: bool) -> str:
         """Write a date as the portals do: `Thứ Ba, 12/09/2023 | 11:21`."""
         text = f"{self._days[when.weekday()]}, {self.short_date(when)}"
         return f"{text} | {when:%H:%M}" if timed else text
 
-    def short_date(self, when: datetime) -> str:
+    def short_date(self, when: date) -> str:
         """Write a date in figures: `12/09/2023`, day first in both languages."""
         return f"{when.day:02}/{when.month:02}/{when.year:04}"
 

@@ -65,24 +65,42 @@ class Outcome(NamedTuple):
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What makes pages whose frame speaks one language."""
+
+    show: Presenter
+    renderer: Renderer
+    converter: Converter
+
+
+def _speech(settings: Setup, language: str) -> _Speech:
+    """Load templates and Markdown for pages in a language. Templates are compiled once for each."""
+    words = Words(language)
+    show = Presenter(settings.config, words, settings.statics, settings.preview)
+    bytecode = settings.bytecode
+    if language != settings.config.site.language:
+        bytecode /= language
+        bytecode.mkdir(exist_ok=True)
+    renderer = Renderer(
+        settings.templates,
+        show.site(),
+        {name: show.url(address) for name, address in static_names(settings.statics).items()},
+        words,
+        FileSystemBytecodeCache(str(bytecode)),
+    )
+    return _Speech(show, renderer, Converter(words.say(BACK_TO_TEXT)))
+
+
 class Maker:
     """Makes pages with one set of templates."""
 
     def __init__(self, settings: Setup) -> None:
-        """Load templates and Markdown once."""
-        words = Words(settings.config.site.language)
-        show = Presenter(settings.config, words, settings.statics, settings.preview)
-        names = static_names(settings.statics)
-        self._settings, self._show = settings, show
+        """Load templates and Markdown once for the site's language; few pages speak another."""
+        self._settings = settings
         self._failed: set[str] = set()
-        self._converter = Converter(words.say(BACK_TO_TEXT))
-        self._renderer = Renderer(
-            settings.templates,
-            show.site(),
-            {name: show.url(address) for name, address in names.items()},
-            words,
-            FileSystemBytecodeCache(str(settings.bytecode)),
-        )
+        self._own: str = settings.config.site.language
+        self._speeches = {self._own: _speech(settings, self._own)}
 
     def __call__(self, page: Page) -> Outcome:
         """Write a page into the staging folder if it is new, or tell why its template fails.
@@ -101,15 +119,19 @@ class Maker:
 
     def rendered(self, page: Page) -> bytes:
         """Give a finished page. Raises Invalid where its template fails."""
-        body = self._body(page.source) if page.source else None
-        return self._renderer.render(page.template, page.view(self._show), body)
+        language = page.language or self._own
+        if language not in self._speeches:
+            self._speeches[language] = _speech(self._settings, language)
+        speech = self._speeches[language]
+        body = self._body(page.source, speech) if page.source else None
+        return speech.renderer.render(page.template, page.view(speech.show), body)
 
     def _make(self, page: Page) -> None:
         data = self.rendered(page)
         if not disk.holds(self._settings.output / page.path, data):
             disk.write(self._settings.staging / page.path, data)
 
-    def _body(self, source: str) -> Body:
+    def _body(self, source: str, speech: _Speech) -> Body:
         path = self._settings.content / source.removeprefix(f"{paths.CONTENT}/")
         _, text, line = split(source, decode(source, path.read_bytes()))
-        return convert(source, text, line, self._converter, self._show.resolver(source))
+        return convert(source, text, line, speech.converter, speech.show.resolver(source))

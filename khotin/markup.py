@@ -18,7 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from khotin import plain
+from khotin import films, plain
 from khotin.plain import PlainParagraphs
 from khotin.text import slug, squeeze, without_controls
 
@@ -29,7 +29,7 @@ _EXTENSIONS: Final = ("tables", "footnotes", "attr_list", "sane_lists", "toc")
 _TAGS: Final = frozenset(
     """a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em
     figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small
-    span strong sub summary sup table tbody td tfoot th thead time tr u ul var""".split()  # noqa: SIM905
+    span strong sub summary sup table tbody td tfoot th thead time tr u ul var video""".split()  # noqa: SIM905
 )
 _ATTRIBUTES: Final = {
     "*": {"class", "id", "lang", "title"},
@@ -42,8 +42,13 @@ _ATTRIBUTES: Final = {
     "del": {"datetime"},
     "ins": {"datetime"},
     "details": {"open"},
+    "video": {"src", "controls"},
 }
-_FIXED: Final = {"img": {"loading": "lazy"}, "table": {"tabindex": "0"}}
+_FIXED: Final = {
+    "img": {"loading": "lazy"},
+    "table": {"tabindex": "0"},
+    "video": {"preload": "none"},
+}
 """One attribute a tag: nh3 would write several in an order that changes from run to run."""
 _DANGEROUS: Final = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math"}
 _SCHEMES: Final = {"http", "https", "mailto", "tel"}
@@ -52,6 +57,7 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _REFERENCE_MARK: Final = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _ALIGN: Final = re.compile(r"text-align:\s*(left|right|center)")
 _SCHEME: Final = re.compile(r"(?!https?:)[A-Za-z][A-Za-z0-9+.-]*:")
+_FILM: Final = 'class="film__link"'
 _LEVELS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -72,6 +78,8 @@ class Body:
     headings: tuple[Heading, ...]
     links: tuple[str, ...]
     pictures: tuple[str, ...]
+    has_films: bool = False
+    """Whether it shows films of other sites."""
 
     def first_paragraph(self) -> str:
         """Give the words of the first paragraph, without marks."""
@@ -124,7 +132,8 @@ class Converter:
 
     def convert(self, text: str, resolve: Resolve = str) -> Body:
         """Convert Markdown; every link and picture address goes through `resolve`."""
-        if self._short and (made := plain.whole(text, _anchor)):
+        by_itself = self._short and not films.is_likely(text)
+        if by_itself and (made := plain.whole(text, _anchor)):
             html, found = made
             words = Markup(without_controls(html))  # noqa: S704 - it holds no mark but our own
             return Body(words, tuple(Heading(2, *heading) for heading in found), (), ())
@@ -134,10 +143,11 @@ class Converter:
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         html = Markup(without_controls(self._cleaner.clean(raw)))  # noqa: S704 - nh3 has just made it safe
         pictures = (*self._pictures, *self._shapes.refused)
-        return Body(html, headings, tuple(self._links), pictures)
+        has_films = _FILM in html
+        return Body(html, headings, tuple(self._links), pictures, has_films)
 
     def _refer(self, tag: str, attribute: str, value: str) -> str:
-        if tag == "a" and attribute == "href":
+        if (tag, attribute) in {("a", "href"), ("video", "src")}:
             self._links.append(value)
             return self._resolve(value)
         if tag == "img" and attribute == "src":
@@ -187,8 +197,11 @@ class _Reshape(Treeprocessor):
         self.refused += [src for src in pictures if _SCHEME.match(src)]
         for parent in list(root.iter()):
             for index, child in enumerate(list(parent)):
-                if child.tag == "p" and (images := _only_images(child)):
-                    parent[index] = _pictures(images)
+                if child.tag == "p":
+                    if (made := films.figure(child)) is not None:
+                        parent[index] = made
+                    elif images := _only_images(child):
+                        parent[index] = _pictures(images)
                 elif child.tag in {"td", "th"}:
                     _align(child)
 

@@ -94,6 +94,7 @@ class Page:
     output folder; `source` names the file whose text the page shows, if it shows one,
     `owner` the file that asks for the page without showing its text. `modified` is what
     the sitemap says of it: a date, nothing, or None where it does not list the page.
+    `language` is the one its frame speaks, nothing where that is the site's.
     """
 
     path: str
@@ -102,6 +103,7 @@ class Page:
     source: str = ""
     owner: str = ""
     modified: str | None = None
+    language: str = ""
 
     def view(self, show: Presenter) -> View:
         """Make what the page shows."""

@@ -1,13 +1,15 @@
 """The list of every page of the site."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import browsers, cms, days, feeds, lists, paths, records, years
+from khotin import attachments, browsers, cms, days, feeds, lists, paths, records, years
 from khotin.archive import Archive, Signature, most_read
 from khotin.article import Article, Face, Headline
+from khotin.attachments import Attachment
 from khotin.config import Config
 from khotin.language import N_
 from khotin.page import Page, Whole, recipe
@@ -15,6 +17,7 @@ from khotin.present import Presenter
 from khotin.standing import StandingPage
 from khotin.views import (
     ArticleView,
+    AttachmentView,
     Block,
     FrontView,
     Link,
@@ -26,17 +29,27 @@ from khotin.views import (
 
 ARTICLE: Final = "pages/article.html"
 """The template of articles."""
+NO_FILES: Final[Mapping[str, tuple[Attachment, ...]]] = MappingProxyType({})
+"""No article has files to download."""
 
 
-def plan(archive: Archive, config: Config, *, search: bool, news: bool = True) -> tuple[Page, ...]:
+def plan(
+    archive: Archive,
+    config: Config,
+    *,
+    search: bool,
+    news: bool = True,
+    attached: Mapping[str, tuple[Attachment, ...]] = NO_FILES,
+) -> tuple[Page, ...]:
     """List every page.
 
     `search` tells whether a search index will be there, `news` whether the site still
-    publishes: then there is a sitemap of what is new.
+    publishes: then there is a sitemap of what is new. `attached` gives, by the path of an
+    article, the files to download that lie beside it.
     """
     pages = (
         _front_page(archive, config),
-        *_articles(archive),
+        *_articles(archive, attached),
         *lists.categories(archive, config),
         *lists.authors(archive, config),
         *years.years(archive, config),
@@ -112,7 +125,7 @@ def _front(
     )
 
 
-def _articles(archive: Archive) -> Iterator[Page]:
+def _articles(archive: Archive, attached: Mapping[str, tuple[Attachment, ...]]) -> Iterator[Page]:
     """Every article, with its neighbours in time."""
     articles = archive.articles
     around = zip((None, *articles), articles, (*articles[1:], None), strict=False)
@@ -124,6 +137,7 @@ def _articles(archive: Archive) -> Iterator[Page]:
             newer.headline if newer else None,
             older.headline if older else None,
             archive.related[article.path],
+            attached.get(article.path, ()),
         )
         yield Page(
             paths.output(article.address),
@@ -140,9 +154,10 @@ def with_text(page: Page, text: Article | StandingPage, signed: Sequence[Signatu
     What the page shows of other articles stays; `signed` is whom an article's bylines mean.
     """
     if isinstance(text, StandingPage):
-        return replace(page, recipe=recipe(_standing, Whole(text)))
-    newer, older, related = page.recipe.parts[2:]
-    made = recipe(_article, Whole(text), tuple(signed), newer, older, related)
+        told = recipe(_standing, Whole(text))
+        return replace(page, recipe=told, language=text.language or "")
+    newer, older, related, attached = page.recipe.parts[2:]
+    made = recipe(_article, Whole(text), tuple(signed), newer, older, related, attached)
     return replace(page, recipe=made)
 
 
@@ -153,6 +168,7 @@ def _article(
     newer: Headline | None,
     older: Headline | None,
     related: Sequence[Face],
+    attached: Sequence[Attachment],
 ) -> ArticleView:
     article = whole.article
     day = article.date.day
@@ -179,6 +195,7 @@ def _article(
         picture=show.picture(article.path, article.image),
         tags=tuple(Link(tag, show.search(tag)) for tag in article.tags),
         documents=article.documents,
+        attachments=_attachments(show, article, attached),
         source=Link(article.source.name, article.source.url) if article.source else None,
         newer=show.headline(newer),
         older=show.headline(older),
@@ -187,11 +204,33 @@ def _article(
     )
 
 
+def _attachments(
+    show: Presenter, article: Article, attached: Sequence[Attachment]
+) -> tuple[AttachmentView, ...]:
+    folder = paths.asset(article.path.removesuffix("index.md"))
+    return tuple(
+        AttachmentView(
+            title=attachments.title(file.name, article.documents),
+            url=show.url(f"{folder}{file.name}"),
+            kind=attachments.kind(file.name),
+            size=show.words.size(file.size),
+        )
+        for file in attached
+    )
+
+
 def _standing_page(page: StandingPage) -> Page:
     made = recipe(_standing, Whole(page))
     modified = None if page.draft else ""
     path = paths.output(page.address)
-    return Page(path, "pages/standing.html", made, page.path, modified=modified)
+    return Page(
+        path,
+        "pages/standing.html",
+        made,
+        page.path,
+        modified=modified,
+        language=page.language or "",
+    )
 
 
 def _standing(show: Presenter, whole: Whole) -> StandingView:

@@ -17,6 +17,7 @@ from khotin.views import (
     BoxView,
     BylineView,
     Card,
+    ClosedView,
     CountedLink,
     DateView,
     Link,
@@ -245,6 +246,25 @@ class Presenter:
             for box in self.config.boxes
         )
 
+    def _closed(self) -> ClosedView | None:
+        """Give what is said of a site that publishes no more; nothing while it does."""
+        closing, publisher = self.config.archive, self.config.site.publisher
+        if closing.closed is None:
+            return None
+        day = self.words.short_date(closing.closed)
+        return ClosedView(
+            told=self.say(
+                N_(
+                    "This is the archive of what {publisher} published until {date}; "
+                    "no more news is added, and views are counted until that day."
+                ),
+                publisher=publisher,
+                date=day,
+            ),
+            counted=self.say(N_("counted until {date}"), date=day),
+            successors=tuple(map(self.link, closing.successors)),
+        )
+
     def site(self) -> SiteView:
         """Give the frame that all pages share."""
         site = self.config.site
@@ -254,7 +274,8 @@ class Presenter:
             description=site.description,
             publisher=site.publisher,
             notice=site.notice,
-            language=site.language,
+            language=self.words.language,
+            named="" if self.words.language == site.language else site.language,
             home=self.url(paths.HOME),
             search=self.url(paths.SEARCH),
             most_read=self.url(paths.MOST_READ),
@@ -268,4 +289,5 @@ class Presenter:
             menu=tuple(map(self.link, self.config.menu)),
             footer_lines=self.config.footer.lines,
             footer_links=tuple(map(self.link, self.config.footer.links)),
+            closed=self._closed(),
         )

@@ -36,7 +36,7 @@ class Contents:
 
 def terms(settings: Config) -> Terms:
     """Give what a site's articles are read against."""
-    return Terms(tuple(settings.categories), settings.site.zone)
+    return Terms(tuple(settings.categories), settings.site.zone, settings.archive.closed)
 
 
 def parse(source: Source, terms: Terms, converter: Converter) -> Article | StandingPage:

@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from khotin import archive, assets, cache, checks, config, counts, disk, pages, paths, reading
+from khotin import (
+    archive,
+    assets,
+    attachments,
+    cache,
+    checks,
+    config,
+    counts,
+    disk,
+    pages,
+    paths,
+    reading,
+)
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.disk import File
@@ -67,7 +79,7 @@ def load(
 
 def stamp(settings: config.Config) -> str:
     """Give the digest of the code, and of all in the settings that decides what a file says."""
-    return cache.stamp(tuple(settings.categories), settings.site.timezone)
+    return cache.stamp(tuple(settings.categories), settings.site.timezone, settings.archive.closed)
 
 
 def texts(content: Mapping[str, File]) -> dict[str, File]:
@@ -88,6 +100,7 @@ def plan(
     """Plan every page of what could be read; give, too, every problem there is."""
     today = wishes.day(settings.site.zone)
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
+    others = {name: file for name, file in files.items() if not name.endswith(".md")}
     loose = static_files(look)
     problems = list(contents.problems)
     contents = _counted(contents, look, problems)
@@ -101,7 +114,13 @@ def plan(
         whole = _assembled(contents, settings, folders, wishes, valid)
         preview = today if wishes.drafts else None
         show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
-        planned = pages.plan(whole, settings, search=wishes.search and bool(whole.articles))
+        planned = pages.plan(
+            whole,
+            settings,
+            search=wishes.search and bool(whole.articles),
+            news=settings.archive.closed is None,
+            attached=attachments.by_article((name, file.size) for name, file in others.items()),
+        )
     everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
     hidden = {page.path for page in everything} - {page.path for page in published}
@@ -111,11 +130,7 @@ def plan(
     public = [found for page in published for found in page.pictures]
     problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
     problems += checks.pictures(public, known - withheld)
-    beside = {
-        paths.asset(name): file
-        for name, file in files.items()
-        if not name.endswith(".md") and name not in withheld
-    }
+    beside = {paths.asset(name): file for name, file in others.items() if name not in withheld}
     problems += checks.files(files)
     problems += checks.addresses(planned, beside)
     templates, undecoded = template_texts(look)

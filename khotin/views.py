@@ -154,6 +154,17 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedView:
+    """What pages say of a site that publishes no more."""
+
+    told: str
+    """What the site was, and until when."""
+    counted: str
+    """Until when visits were counted."""
+    successors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
     """The frame that all pages share."""
 
@@ -163,6 +174,9 @@ class SiteView:
     publisher: str
     notice: str
     language: str
+    """The language of the frame's words."""
+    named: str
+    """The language of the site's own names and texts, where it is another; else nothing."""
     home: str
     search: str
     most_read: str
@@ -176,6 +190,8 @@ class SiteView:
     menu: tuple[Link, ...]
     footer_lines: tuple[str, ...]
     footer_links: tuple[Link, ...]
+    closed: ClosedView | None = None
+    """None while the site still publishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +214,16 @@ class BylineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file to download, its kind (`PDF`) and its size in words."""
+
+    title: str
+    url: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's page; its text comes as `body`."""
 
@@ -216,6 +242,7 @@ class ArticleView:
     picture: PictureView | None
     tags: tuple[Link, ...]
     documents: tuple[str, ...]
+    attachments: tuple[AttachmentView, ...]
     source: Link | None
     newer: Link | None
     older: Link | None

@@ -87,6 +87,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[[menu]]`": config.NamedLink,
     "`[[boxes]]`": config.Box,
     "`[footer]`": config.Footer,
+    "`[archive]`": config.Closing,
     "`[search]`": config.Search,
     "`[cms]`": config.Cms,
 }
@@ -96,7 +97,7 @@ def default_of(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     value = field.get_default()
-    return "[]" if value == () else json.dumps(value)
+    return {(): "[]", None: "none"}.get(value) or json.dumps(value)
 
 
 def bounds_of(field: FieldInfo) -> str:

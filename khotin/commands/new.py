@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from khotin import disk, options
+from khotin.article import too_late
 from khotin.beginning import Beginning, category_of, name_of, names_from, plain
 from khotin.commands.opening import folders_of, settings_of, told
 from khotin.config import Config
@@ -83,6 +84,8 @@ def _beginning(
     moment = read_moment(written, zone) if written else now
     if moment is None:
         raise _Refused(words.say(_NO_DATE).format(value=written))
+    if late := too_late(moment.day, Place(""), settings.archive.closed):
+        raise _Refused(_told(late, words))
     known = ", ".join(names)
     said = _settled(
         title, words.say(_ASK_TITLE), lambda typed: _title(typed, words), words.say(_NO_TITLE)

@@ -238,7 +238,7 @@ def _with_planned(now: Now, found: tuple[Problem, ...]) -> tuple[Now, bool]:
 def _with_terms(now: Now, before: Config, after: Config) -> Now:
     """Forget of texts what other settings may make of them."""
     now = replace(now, settings=())
-    if before.site.timezone != after.site.timezone:
+    if (before.site.timezone, before.archive.closed) != (after.site.timezone, after.archive.closed):
         return replace(now, known={})
     gone = before.categories.keys() - after.categories.keys()
     known = {

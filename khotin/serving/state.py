@@ -9,6 +9,7 @@ from khotin import paths
 from khotin.archive import Archive, Signature
 from khotin.article import Article
 from khotin.assets import Statics
+from khotin.attachments import is_attachment
 from khotin.cache import Known
 from khotin.disk import File
 from khotin.looking import Files
@@ -195,7 +196,9 @@ def with_files(now: Now, changed: Mapping[str, File | None], moment: int) -> tup
     """
     known = {f"{paths.CONTENT}/{name}" for name in now.look.content}
     addresses = dict.fromkeys(map(paths.asset, changed), moment)
-    whole = any(file is None or name not in known for name, file in changed.items())
+    whole = any(
+        file is None or name not in known or is_attachment(name) for name, file in changed.items()
+    )
     return replace(now, pictures={**now.pictures, **addresses}), whole
 
 

@@ -5,10 +5,12 @@
 
 /** @type {Record<string, () => Promise<{start: (root: HTMLElement) => void}>>} */
 const modules = {
+  films: () => import("./films.js"),
   found: () => import("./found.js"),
   "not-found": () => import("./not-found.js"),
   search: () => import("./search.js"),
   shortcut: () => import("./shortcut.js"),
+  tools: () => import("./tools.js"),
 };
 
 for (const root of document.querySelectorAll("[data-module]")) {

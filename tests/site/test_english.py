@@ -70,3 +70,30 @@ def test_dates_and_numbers_follow_the_language(site: SiteBuilder) -> None:
     text = pages.parse(_english(site).read("/2023/01/story-12/")).text_content()
     assert "Sunday, 15/01/2023" in text
     assert "1,200 views" in text
+
+
+def test_a_page_in_english_of_a_vietnamese_site_has_an_english_frame(town: SiteBuilder) -> None:
+    tree = pages.parse(town.read("/contact/"))
+    assert tree.get("lang") == "en"
+    said = list(pages.texts(tree))
+    for words in ("Search", "Most read", "Home", "Back to top", "Skip to the content"):
+        assert words in said
+    own = {"Kho tin thử", "Tin tức", "Văn hóa", "Số 1 đường Lớn"}
+    assert own <= set(said)
+    vietnamese = re.compile("|".join(map(re.escape, set(_vietnamese()))))
+    assert [text for text in said if vietnamese.search(text) and text not in own] == []
+
+
+def test_the_names_of_the_site_are_marked_as_vietnamese_on_a_page_in_english(
+    town: SiteBuilder,
+) -> None:
+    tree = pages.parse(town.read("/contact/"))
+    for words in ("Tin tức", "Kho tin thử", "Số 1 đường Lớn"):
+        for element in tree.xpath("//body//*[normalize-space(text())=$words]", words=words):
+            assert element.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["vi"]
+
+
+def test_the_other_pages_of_that_site_stay_as_they_are(town: SiteBuilder) -> None:
+    tree = pages.parse(town.read("/gioi-thieu/"))
+    assert {str(lang) for lang in tree.xpath("//@lang")} == {"vi"}
+    assert "Đọc nhiều" in " ".join(pages.texts(tree))

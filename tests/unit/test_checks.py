@@ -110,7 +110,7 @@ def test_a_file_that_was_meant_as_an_article_is_told(name: str, guess: str) -> N
     assert dict(found.values) == {"name": name, "guess": guess}
 
 
-@pytest.mark.parametrize("name", ["a.html", "A.HTM", "a.js", "a.exe", "a.pdf.bat", "a.lnk"])
+@pytest.mark.parametrize("name", ["a.html", "A.HTM", "a.js", "a.exe", "a.pdf.bat", "a.apk"])
 def test_a_file_that_would_run_at_a_readers_is_refused(name: str) -> None:
     (found,) = checks.files([f"content/2023/09/{name}"])
     assert (found.code, found.place.path) == ("unsafe-file", f"content/2023/09/{name}")

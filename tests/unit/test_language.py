@@ -23,6 +23,22 @@ def test_thousands_are_set_apart_as_the_language_does(language: str, written: st
     assert Words(language).number(1_234_567) == written
 
 
+@pytest.mark.parametrize(
+    ("size", "written"),
+    [
+        *((0, "1 KB"), (100, "1 KB"), (1024 * 1000, "1.000 KB"), (1024 * 1024 - 1, "1,0 MB")),
+        *((1_468_006, "1,4 MB"), (10_400_000, "9,9 MB"), (10_450_000, "10 MB")),
+        (1_234 * 1024 * 1024, "1.234 MB"),
+    ],
+)
+def test_the_size_of_a_file_is_written_in_kilobytes_or_megabytes(size: int, written: str) -> None:
+    assert Words("vi").size(size) == written
+
+
+def test_the_size_of_a_file_has_the_point_of_the_language() -> None:
+    assert Words("en").size(1_468_006) == "1.4 MB"
+
+
 def test_what_is_counted_has_one_form_in_vietnamese_and_two_in_english() -> None:
     counted = NP_("{n} article", "{n} articles")
     assert [Words("vi").count(counted, n) for n in (1, 1850)] == ["1 bài", "1.850 bài"]

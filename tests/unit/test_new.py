@@ -65,6 +65,15 @@ def test_the_date_is_now_unless_it_is_given(site: Path) -> None:
     assert path == f"content/{found[2]}/{found[3]}/tin-moi/index.md"
 
 
+def test_no_article_begins_after_the_last_day_of_a_closed_archive(site: Path) -> None:
+    closed = f"{smallest.files('en')['config.toml']}\n[archive]\nclosed = 2023-09-11\n"
+    disk.write(site / "config.toml", closed.encode())
+    result = smallest.run("new", "Tin mới", *GIVEN)
+    assert result.exit_code == 2
+    assert "the date 12/09/2023 is later than the last day" in result.stderr
+    assert not (site / "content/2023/09/tin-moi").exists()
+
+
 def test_what_has_begun_is_built_as_a_draft_and_not_published_before_it_is_written(
     site: Path,
 ) -> None:
