@@ -84,6 +84,7 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "site": Caption(N_("Site"), N_("What the site is called, and where it lies")),
         "paths": Caption(N_("Folders"), N_("Folders, counted from that of config.toml")),
         "lists": Caption(N_("Lists"), N_("How many articles each list shows")),
+        "front": Caption(N_("Front page"), N_("Which blocks the front page shows, in what order")),
         "categories": Caption(
             N_("Categories"), N_("The sections of the archive, in the menu's order")
         ),
@@ -123,10 +124,20 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "newest": Caption(N_("Newest"), N_("The newest articles on the front page")),
         "featured": Caption(N_("Featured"), N_("The featured articles on the front page")),
         "block": Caption(N_("Block"), N_("Articles of each category on the front page")),
+        "photos": Caption(N_("Pictures"), N_("Articles in the front page's row of pictures")),
         "most_read_box": Caption(N_("Most read, in a box"), N_("On the front page and a year's")),
         "most_read": Caption(N_("Most read"), N_("Articles on a page of the most read")),
         "related": Caption(N_("Related"), N_("Related articles below an article")),
         "feed": Caption(N_("Feed"), N_("Articles in each feed")),
+    },
+    "Front": {
+        "blocks": Caption(
+            N_("Blocks"),
+            N_("What the front page shows, in this order; a block with nothing in it is left out"),
+        ),
+        "categories": Caption(
+            N_("Categories"), N_("Whose blocks are shown, in this order; without it, all")
+        ),
     },
     "Category": {
         "name": Caption(N_("Name"), N_("The name of the section")),

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
@@ -37,6 +38,8 @@ _REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
 _KEYS: Final = shapes.like(paths.SLUG)
 BACKENDS: Final = ("github", "gitlab")
 """Hosts of repositories on which editors can write in the browser."""
+BLOCKS: Final = ("lead", "most-read", "newest", "day", "photos", "categories", "boxes")
+"""What the front page can show, in its usual order."""
 
 
 def _with_slash(value: str) -> str:
@@ -77,6 +80,31 @@ def _day(value: object) -> object:
     return value
 
 
+def _block(value: object) -> object:
+    if value not in BLOCKS:
+        known = ", ".join(BLOCKS)
+        guess = did_you_mean(str(value), BLOCKS)
+        raise refuse("unknown-block", value=shown(value), guess=guess, known=known)
+    return value
+
+
+def _known_category(value: str, info: ValidationInfo) -> str:
+    """Check a key against the categories of the same file, where the context names them."""
+    known = info.context
+    if known is not None and value not in known:
+        guess = did_you_mean(value, known)
+        known = ", ".join(known)
+        raise refuse("unknown-category", value=shown(value), guess=guess, known=known)
+    return value
+
+
+def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((value for value in values if values.count(value) > 1), None)
+    if twice is not None:
+        raise refuse("named-twice", value=shown(twice))
+    return values
+
+
 def _repository(value: str, info: ValidationInfo) -> str:
     """Check the repository against the host; on GitHub, none lies in a group of a group."""
     if not value:
@@ -99,6 +127,13 @@ Target = Annotated[
     AfterValidator(_address_or_url),
     Field(json_schema_extra={"pattern": "^(?:/|https?://|mailto:)"}),
 ]
+
+
+FrontBlock = Annotated[
+    Literal["lead", "most-read", "newest", "day", "photos", "categories", "boxes"],
+    BeforeValidator(_block),
+]
+_ONCE: Final = {"uniqueItems": True}
 
 
 class Site(Table):
@@ -136,10 +171,28 @@ class Lists(Table):
     newest: Annotated[int, Field(ge=1, le=50)] = 8
     featured: Annotated[int, Field(ge=0, le=20)] = 4
     block: Annotated[int, Field(ge=1, le=20)] = 4
+    photos: Annotated[int, Field(ge=1, le=24)] = 6
     most_read_box: Annotated[int, Field(ge=1, le=20)] = 8
     most_read: Annotated[int, Field(ge=1, le=200)] = 50
     related: Annotated[int, Field(ge=0, le=10)] = 4
     feed: Annotated[int, Field(ge=1, le=100)] = 20
+
+
+class Front(Table):
+    """Which blocks the front page shows, and of which categories, in what order."""
+
+    blocks: Annotated[
+        tuple[FrontBlock, ...],
+        Field(min_length=1, json_schema_extra=_ONCE),
+        AsTuple,
+        AfterValidator(_each_once),
+    ] = BLOCKS
+    categories: Annotated[
+        tuple[Annotated[str, AfterValidator(_known_category)], ...],
+        Field(json_schema_extra=_ONCE),
+        AsTuple,
+        AfterValidator(_each_once),
+    ] = ()
 
 
 class Category(Table):
@@ -201,6 +254,7 @@ class Config(Table):
     site: Site
     paths: Paths = Paths()
     lists: Lists = Lists()
+    front: Front = Front()
     categories: Annotated[
         dict[Annotated[str, AfterValidator(_category_key)], Category],
         Field(min_length=1, json_schema_extra={"propertyNames": _KEYS}),
@@ -226,11 +280,17 @@ def read(text: str, path: str = paths.CONFIG) -> Config:
         detail = _AT.sub("", str(error)).strip()
         raise Invalid([problem("toml", Place(path, line, column), detail=detail)]) from None
     try:
-        return Config.model_validate(values)
+        return Config.model_validate(values, context=_categories(values))
     except ValidationError as error:
         raise Invalid(
             problems_of(error, Config, lambda loc: place(text, loc, path), " =")
         ) from None
+
+
+def _categories(values: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """Give the keys of the categories; None where they are no table."""
+    table = values.get("categories")
+    return tuple(table) if isinstance(table, dict) else None
 
 
 def _end(text: str) -> tuple[int, int]:

@@ -185,6 +185,15 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("Use one of: {known}"),
         N_("Did you mean '{guess}'?"),
     ),
+    "unknown-block": Kind(
+        N_("the front page has no block '{value}'"),
+        N_("Use one of: {known}"),
+        N_("Did you mean '{guess}'?"),
+    ),
+    "named-twice": Kind(
+        N_("'{value}' stands in {name} twice"),
+        N_("Leave it there once: where it should be shown"),
+    ),
     "unknown-language": Kind(
         N_("unknown language '{value}'"),
         N_('Write {name}{sign} "vi" or {name}{sign} "en"'),

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import attachments, browsers, cms, days, feeds, lists, paths, records, years
-from khotin.archive import Archive, Signature, most_read
+from khotin import attachments, browsers, cms, days, feeds, front, lists, paths, records, years
+from khotin.archive import Archive, Signature
 from khotin.article import Article, Face, Headline
 from khotin.attachments import Attachment
 from khotin.config import Config
@@ -18,8 +18,6 @@ from khotin.standing import StandingPage
 from khotin.views import (
     ArticleView,
     AttachmentView,
-    Block,
-    FrontView,
     Link,
     NotFoundView,
     RedirectView,
@@ -48,7 +46,7 @@ def plan(
     article, the files to download that lie beside it.
     """
     pages = (
-        _front_page(archive, config),
+        front.page(archive, config),
         *_articles(archive, attached),
         *lists.categories(archive, config),
         *lists.authors(archive, config),
@@ -73,55 +71,6 @@ def plan(
         *records.pages(archive),
         *browsers.pages(),
         *cms.pages(archive, config),
-    )
-
-
-def _front_page(archive: Archive, config: Config) -> Page:
-    sizes = config.lists
-    featured = archive.featured(sizes.featured) or archive.articles[:1]
-    newest = _unless(featured, archive.articles[: sizes.newest + len(featured)])
-    blocks = tuple(
-        (key, tuple(_unless(featured, members)[: sizes.block]))
-        for key, members in archive.categories.items()
-        if members
-    )
-    made = recipe(
-        _front,
-        featured,
-        tuple(newest[: sizes.newest]),
-        days.earlier(archive, sizes.block),
-        blocks,
-        most_read(archive.articles, sizes.most_read_box),
-        len(archive.articles),
-    )
-    return Page(paths.output(paths.HOME), "pages/front.html", made, modified="")
-
-
-def _unless(shown: Sequence[Article], newest_first: Sequence[Article]) -> Sequence[Article]:
-    """Give the articles that the page does not show already; all if there are no others."""
-    return [article for article in newest_first if article not in shown] or newest_first
-
-
-def _front(
-    show: Presenter,
-    featured: Sequence[Face],
-    newest: Sequence[Face],
-    earlier: Sequence[Face],
-    blocks: Sequence[tuple[str, Sequence[Face]]],
-    most: Sequence[Face],
-    total: int,
-) -> FrontView:
-    cards = show.cards(featured)
-    return FrontView(
-        meta=show.meta(paths.HOME, show.config.site.title),
-        lead=cards[0] if cards else None,
-        featured=cards[1:],
-        newest=show.cards(newest),
-        day=days.block(show, earlier),
-        blocks=tuple(Block(show.category(key), show.cards(cards)) for key, cards in blocks),
-        most_read=show.cards(most),
-        boxes=show.boxes(),
-        total=show.articles(total),
     )
 
 

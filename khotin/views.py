@@ -290,17 +290,31 @@ class BoxView:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """The most read articles of a month, a year or all years; `more` leads on."""
+
+    name: str
+    cards: tuple[Card, ...]
+    more: Link
+
+
+@dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page. `lead` and `featured` stand first; `newest` does not repeat them."""
+    """The front page. `newest` and `blocks` do not repeat `lead` and `featured`."""
 
     meta: Meta
+    order: tuple[str, ...]
+    """The names of the blocks that are shown: those of the settings that hold something."""
     lead: Card | None
     featured: tuple[Card, ...]
     newest: tuple[Card, ...]
     day: Block | None
     """Of earlier years, the day that the site was built for."""
+    photos: tuple[Card, ...]
+    """Articles with pictures that stand nowhere else on the page with theirs."""
     blocks: tuple[Block, ...]
-    most_read: tuple[Card, ...]
+    most_read: tuple[Ranking, ...]
+    """The shortest stretch of time first; at most three."""
     boxes: tuple[BoxView, ...]
     total: str
 

@@ -83,6 +83,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[site]`": config.Site,
     "`[paths]`": config.Paths,
     "`[lists]`": config.Lists,
+    "`[front]`": config.Front,
     "`[categories.<key>]`": config.Category,
     "`[[menu]]`": config.NamedLink,
     "`[[boxes]]`": config.Box,

@@ -139,6 +139,8 @@ def test_a_wrong_standing_page_is_not_valid(values: dict[str, str]) -> None:
         *("[lists]\npage_size = 4", "[lists]\nnewest = 51", '[lists]\nblock = "4"'),
         *('[categories."Y tế"]\nname = "Y tế"', "[categories]", '[menu]\nname = "A"'),
         *('[cms]\nrepository = "kho-tin"', '[cms]\nbackend = "svn"', '[cms]\nenabled = "có"'),
+        *('[front]\nblocks = ["thoi-tiet"]', "[front]\nblocks = []"),
+        *('[front]\nblocks = ["day", "day"]', '[front]\ncategories = "y-te"'),
         *("[nothing]", '[[menu]]\nname = "A"\nurl = "gioi-thieu"'),
     ],
 )

@@ -190,7 +190,7 @@ class _Uvicorn(uvicorn.Server):
 
     async def main_loop(self) -> None:
         """Look seldom for the end: uvicorn looks ten times a second, nothing needs that."""
-        while not self.should_exit:
+        while not self.should_exit:  # noqa: ASYNC110 - it is a flag, set by a signal
             await asyncio.sleep(_LOOK)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

@@ -117,3 +117,35 @@ def test_an_old_address_leads_to_its_article(at_root: Served, page: Page) -> Non
         expect(page).to_have_url(re.compile(r"/\d{4}/\d\d/[^/]+/$"))
         expect(page.locator(".prose")).to_be_visible()
     assert redirects
+
+
+SPACED = """
+* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-block-end: 2em !important; }
+"""
+"""The spacing of text that WCAG 2.2 asks pages to bear (1.4.12)."""
+CUT = """
+elements => elements.filter(e => {
+  const style = getComputedStyle(e);
+  return style.overflowX !== "visible" && style.overflowX !== "auto" &&
+    style.clipPath === "none" && e.scrollWidth > e.clientWidth + 1;
+}).map(e => e.outerHTML.slice(0, 100))
+"""
+
+
+@pytest.mark.parametrize("kind", ["front", "category", "month", "article with a table", "search"])
+def test_text_that_is_spaced_wider_or_twice_as_large_is_neither_cut_nor_too_wide(
+    kind: str, below: Served, page: Page
+) -> None:
+    page.goto(below.url + address(kind, below.output))
+    for width, style in ((320, SPACED), (768, SPACED), (640, "html { font-size: 200% }")):
+        page.set_viewport_size({"width": width, "height": 900})
+        added = page.add_style_tag(content=style)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{wide} px in a window of {width} px"
+        assert page.locator("main *").evaluate_all(CUT) == []
+        added.evaluate("style => style.remove()")

@@ -49,3 +49,29 @@ def test_nothing_is_shown_that_only_a_script_can_do(at_root: Served, page: Page)
     expect(page.locator(".found")).to_be_hidden()
     expect(page.locator("kbd")).to_be_hidden()
     expect(page.locator("[aria-keyshortcuts]")).to_have_count(0)
+
+
+def test_the_most_read_of_another_time_are_chosen_by_arrow_keys(
+    at_root: Served, page: Page
+) -> None:
+    page.goto(at_root.url)
+    box = page.get_by_role("region", name="Đọc nhiều")
+    times = box.get_by_role("radio")
+    lists = box.get_by_role("list")
+    expect(lists).to_have_count(1)
+    first = lists.inner_text()
+    times.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(times.nth(1)).to_be_checked()
+    expect(times.nth(1)).to_be_focused()
+    expect(lists).to_have_count(1)
+    assert lists.inner_text() != first
+
+
+def test_a_screen_reader_is_told_what_the_choice_of_the_most_read_is_about(
+    at_root: Served, page: Page
+) -> None:
+    page.goto(at_root.url)
+    group = page.get_by_role("group", name="Đọc nhiều trong thời gian nào?")
+    assert group.get_by_role("radio").count() > 1
+    expect(group.get_by_role("radio", name="Mọi năm")).not_to_be_checked()

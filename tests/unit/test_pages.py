@@ -7,7 +7,6 @@ from khotin.pages import plan
 from khotin.views import (
     ArticleView,
     AuthorsView,
-    FrontView,
     Link,
     ListView,
     MostReadView,
@@ -91,24 +90,6 @@ def test_the_search_page_knows_whether_there_is_an_index(*, search: bool, index:
     assert isinstance(view, SearchView)
     assert view.index == index
     assert not view.meta.indexed
-
-
-def test_the_front_page_shows_no_article_twice_among_its_first_lists() -> None:
-    items = [*ITEMS, article("noi-bat", "2023-03-01", featured=True)]
-    view = planned(items, settings(newest=5))["index.html"]
-    assert isinstance(view, FrontView)
-    assert view.lead is not None
-    shown = [view.lead, *view.featured, *view.newest]
-    assert view.lead.title == "Tin noi-bat"
-    assert len({card.url for card in shown}) == len(shown) == 6
-
-
-def test_without_featured_articles_the_newest_one_leads() -> None:
-    view = planned(ITEMS)["index.html"]
-    assert isinstance(view, FrontView)
-    assert view.lead is not None
-    assert view.lead.title == "Tin bai-11"
-    assert [block.heading.text for block in view.blocks] == ["Kinh tế"]
 
 
 def test_a_long_list_is_paged_with_ways_along_it() -> None:
