@@ -90,6 +90,9 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "menu": Caption(N_("Menu"), N_("Links at the end of the menu")),
         "boxes": Caption(N_("Boxes"), N_("Boxes of links on the front page")),
         "footer": Caption(N_("Footer"), N_("What stands at the foot of every page")),
+        "pictures": Caption(
+            N_("Pictures"), N_("In which sizes the pictures beside articles are made")
+        ),
         "search": Caption(N_("Search"), N_("What the search page offers besides its own search")),
         "cms": Caption(N_("Editors' page"), N_("The page /admin/ for writing in the browser")),
     },
@@ -146,6 +149,11 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
     "Footer": {
         "lines": Caption(N_("Lines"), N_("Lines below the site's name")),
         "links": Caption(N_("Links"), N_("Links at the foot of every page")),
+    },
+    "Pictures": {
+        "widths": Caption(N_("Widths"), N_("Numbers of pixels, the smallest first")),
+        "formats": Caption(N_("Formats"), N_("avif and webp, besides each picture's own")),
+        "quality": Caption(N_("Quality"), N_("As of a JPEG: more is better, and larger")),
     },
     "Search": {
         "outside": Caption(

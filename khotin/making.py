@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,9 @@ from typing import NamedTuple
 from jinja2 import FileSystemBytecodeCache
 
 from khotin import disk, paths
+from khotin.article import Article
 from khotin.config import Config
+from khotin.framing import framed
 from khotin.header import decode, split
 from khotin.language import Words
 from khotin.looking import Folders
@@ -101,7 +103,7 @@ class Maker:
 
     def rendered(self, page: Page) -> bytes:
         """Give a finished page. Raises Invalid where its template fails."""
-        body = self._body(page.source) if page.source else None
+        body = self._body(page) if page.source else None
         return self._renderer.render(page.template, page.view(self._show), body)
 
     def _make(self, page: Page) -> None:
@@ -109,7 +111,14 @@ class Maker:
         if not disk.holds(self._settings.output / page.path, data):
             disk.write(self._settings.staging / page.path, data)
 
-    def _body(self, source: str) -> Body:
+    def _body(self, page: Page) -> Body:
+        source, of = page.source, page.text
         path = self._settings.content / source.removeprefix(f"{paths.CONTENT}/")
         _, text, line = split(source, decode(source, path.read_bytes()))
-        return convert(source, text, line, self._converter, self._show.resolver(source))
+        show = self._show
+        body = convert(source, text, line, self._converter, show.resolver(source))
+        if of is None or not of.shots:
+            return body
+        sizes = {show.url(shot.address): show.sizes(shot) for shot in of.shots}
+        first = not (isinstance(of, Article) and of.image)
+        return replace(body, html=framed(body.html, sizes, first=first))
