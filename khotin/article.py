@@ -11,6 +11,7 @@ from khotin.header import Header, decode, parse
 from khotin.marks import marks
 from khotin.markup import Body, Converter
 from khotin.problems import Invalid, Place, Problem, problem
+from khotin.sizes import Shot
 from khotin.source import Reference, Source, bad_name, convert, is_empty, misplaced, references
 from khotin.text import shorten, squeeze
 
@@ -45,6 +46,8 @@ class Face(Protocol):
     def summary(self) -> str: ...
     @property
     def thumbnail(self) -> Picture | None: ...
+    @property
+    def cover(self) -> Shot | None: ...
     @property
     def views(self) -> int: ...
     @property
@@ -88,6 +91,10 @@ class Article(NamedTuple):
     digest: str
     face: str = ""
     """The digest of its face."""
+    shots: tuple[Shot, ...] = ()
+    """What is known of the pictures it shows, as far as they lie beside articles."""
+    cover: Shot | None = None
+    """What is known of its thumbnail."""
 
     @property
     def modified(self) -> str:

@@ -57,7 +57,8 @@ def stamp(*terms: object) -> str:
     """Give the digest of all that decides what becomes of a file: code, words, libraries, terms."""
     digest = hashlib.blake2b(digest_size=16)
     room = Path(__file__).parent
-    for path in sorted((*room.glob("*.py"), *room.glob("locale/**/*.po"))):
+    kinds = ("*.py", "pictures/*.py", "locale/**/*.po")
+    for path in sorted(path for kind in kinds for path in room.glob(kind)):
         digest.update(path.read_bytes())
     digest.update(repr((sys.version, _libraries(), terms)).encode())
     return digest.hexdigest()

@@ -91,6 +91,9 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "menu": Caption(N_("Menu"), N_("Links at the end of the menu")),
         "boxes": Caption(N_("Boxes"), N_("Boxes of links on the front page")),
         "footer": Caption(N_("Footer"), N_("What stands at the foot of every page")),
+        "pictures": Caption(
+            N_("Pictures"), N_("In which sizes the pictures beside articles are made")
+        ),
         "archive": Caption(N_("Closed archive"), N_("For a site that publishes no more")),
         "search": Caption(N_("Search"), N_("What the search page offers besides its own search")),
         "cms": Caption(N_("Editors' page"), N_("The page /admin/ for writing in the browser")),
@@ -162,6 +165,11 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
     "Closing": {
         "closed": Caption(N_("Last day"), N_("The last day on which the site published")),
         "successors": Caption(N_("Successors"), N_("The offices that have taken over")),
+    },
+    "Pictures": {
+        "widths": Caption(N_("Widths"), N_("Numbers of pixels, the smallest first")),
+        "formats": Caption(N_("Formats"), N_("avif and webp, besides each picture's own")),
+        "quality": Caption(N_("Quality"), N_("As of a JPEG: more is better, and larger")),
     },
     "Search": {
         "outside": Caption(

@@ -57,6 +57,7 @@ def cli() -> None:
 @click.option("--output", type=options.FOLDER, help="Folder for the site [config: paths.output].")
 @options.cache
 @click.option("--no-search", is_flag=True, help="Leave out the search index.")
+@click.option("--no-pictures", is_flag=True, help="Show pictures as they are, for a trial.")
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled articles, marked.")
 @options.today
 @click.option("--force", is_flag=True, help="Make everything anew, whatever was made before.")
@@ -81,6 +82,7 @@ def build(
         now=datetime.now(UTC),
         today=today.date() if today else None,
         search=not given["no_search"],
+        pictures=not given["no_pictures"],
         drafts=given["drafts"],
         force=given["force"],
         jobs=given["jobs"],

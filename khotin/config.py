@@ -42,6 +42,12 @@ BLOCKS: Final = ("lead", "most-read", "newest", "day", "photos", "categories", "
 """What the front page can show, in its usual order."""
 
 
+FORMATS: Final = ("avif", "webp")
+"""Formats in which pictures are made besides their own; a browser takes the first it knows."""
+_LEAST, _MOST, _SIZES = 100, 4000, 6
+"""Bounds of a picture's width in pixels; widths at the most."""
+
+
 def _with_slash(value: str) -> str:
     return value.rstrip("/") + "/"
 
@@ -65,6 +71,29 @@ def _category_key(value: str) -> str:
     if not paths.is_slug(value):
         raise refuse("bad-category-key", value=shown(value))
     return value
+
+
+def _listed(value: list[object]) -> str:
+    return shown(", ".join(map(str, value)))
+
+
+def _widths(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    numbers = [one for one in value if type(one) is int and _LEAST <= one <= _MOST]
+    good = numbers == value == sorted(set(numbers)) and 0 < len(value) <= _SIZES
+    if not good:
+        raise refuse("bad-widths", value=_listed(value))
+    return tuple(value)
+
+
+def _formats(value: object) -> object:
+    if not isinstance(value, list):
+        return value
+    known = [one for one in value if one in FORMATS]
+    if known != value or len(known) != len(set(known)):
+        raise refuse("bad-formats", value=_listed(value))
+    return tuple(value)
 
 
 def _backend(value: object) -> object:
@@ -232,6 +261,18 @@ class Closing(Table):
     successors: Annotated[tuple[NamedLink, ...], AsTuple] = ()
 
 
+class Pictures(Table):
+    """In which sizes the pictures beside articles are made."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Field(ge=_LEAST, le=_MOST)], ...],
+        BeforeValidator(_widths),
+        Field(min_length=1, max_length=_SIZES),
+    ] = (480, 960, 1600)
+    formats: Annotated[tuple[Literal["avif", "webp"], ...], BeforeValidator(_formats)] = FORMATS
+    quality: Annotated[int, Field(ge=30, le=95)] = 80
+
+
 class Search(Table):
     """What the search page offers besides its own search."""
 
@@ -263,6 +304,7 @@ class Config(Table):
     boxes: Annotated[tuple[Box, ...], AsTuple] = ()
     footer: Footer = Footer()
     archive: Closing = Closing()
+    pictures: Pictures = Pictures()
     search: Search = Search()
     cms: Cms = Cms()
 

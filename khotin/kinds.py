@@ -216,6 +216,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("'{value}' is not the name of a repository"),
         N_('Write owner and name with a slash between them, for example "minh-ha/kho-tin"'),
     ),
+    "bad-widths": Kind(
+        N_("'{value}' are no widths for pictures"),
+        N_("Write up to six numbers of pixels, 100 to 4000, smallest first: {name} = [480, 960]"),
+    ),
+    "bad-formats": Kind(
+        N_("'{value}' are no formats for pictures"),
+        N_('Write some of "avif" and "webp", each once: {name} = ["avif", "webp"]'),
+    ),
     "bad-category-key": Kind(
         N_("the category key '{value}' cannot be part of an address"),
         N_("Use lower-case letters a-z, figures and hyphens only, for example tin-co-so"),
@@ -241,6 +249,26 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("there is no picture '{picture}'"),
         N_("Put the picture there, or mend its name (letters and case must be the same)"),
         N_("Did you mean '{guess}'?"),
+    ),
+    "broken-picture": Kind(
+        N_("the picture is damaged: it cannot be read to its end"),
+        N_("Copy it once more from where it came from; if it opens there, save it again as JPEG"),
+    ),
+    "not-picture": Kind(
+        N_("the file is no picture that browsers can show, though its name says so"),
+        N_("Open it in Paint or Photos, and save it as JPEG or PNG: the name alone is not enough"),
+    ),
+    "huge-picture": Kind(
+        N_("the picture has more than {most} million pixels"),
+        N_("Make it smaller, for example in Paint: Resize > Pixels > Horizontal: 4000"),
+    ),
+    "picture-changed": Kind(
+        N_("the picture changed while the site was being built"),
+        N_("Wait until it is copied, then build again"),
+    ),
+    "moving-picture": Kind(
+        N_("the picture moves, and is no GIF"),
+        N_("Save one of its pictures as JPEG or PNG, or the whole as GIF"),
     ),
     "broken-link": Kind(
         N_("the link '{link}' leads to no page and no file of this site"),

@@ -52,6 +52,8 @@ class Wishes:
     now: datetime
     today: date | None = None
     search: bool = True
+    pictures: bool = True
+    """Look at pictures, and make them in sizes."""
     drafts: bool = False
     force: bool = False
     """Read and make everything anew, whatever is known from before."""
@@ -145,7 +147,14 @@ def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
 def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, every: list[File]) -> str:
     if not all(cache.is_settled(file.changed) for file in every):
         return ""
-    terms = (cache.stamp(), folders, wishes.day(zone), wishes.search, wishes.drafts)
+    terms = (
+        cache.stamp(),
+        folders,
+        wishes.day(zone),
+        wishes.search,
+        wishes.drafts,
+        wishes.pictures,
+    )
     digest = hashlib.blake2b(repr(terms).encode(), digest_size=16)
     digest.update(folders.config.read_bytes())
     digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in every).encode())

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,9 @@ from typing import NamedTuple
 from jinja2 import FileSystemBytecodeCache
 
 from khotin import disk, paths
+from khotin.article import Article
 from khotin.config import Config
+from khotin.framing import framed
 from khotin.header import decode, split
 from khotin.language import Words
 from khotin.looking import Folders
@@ -100,7 +102,7 @@ class Maker:
         self._settings = settings
         self._failed: set[str] = set()
         self._own: str = settings.config.site.language
-        self._speeches = {self._own: _speech(settings, self._own)}
+        self._speeches: dict[str, _Speech] = {self._own: _speech(settings, self._own)}
 
     def __call__(self, page: Page) -> Outcome:
         """Write a page into the staging folder if it is new, or tell why its template fails.
@@ -123,7 +125,7 @@ class Maker:
         if language not in self._speeches:
             self._speeches[language] = _speech(self._settings, language)
         speech = self._speeches[language]
-        body = self._body(page.source, speech) if page.source else None
+        body = self._body(page, speech) if page.source else None
         return speech.renderer.render(page.template, page.view(speech.show), body)
 
     def _make(self, page: Page) -> None:
@@ -131,7 +133,14 @@ class Maker:
         if not disk.holds(self._settings.output / page.path, data):
             disk.write(self._settings.staging / page.path, data)
 
-    def _body(self, source: str, speech: _Speech) -> Body:
+    def _body(self, page: Page, speech: _Speech) -> Body:
+        source, of = page.source, page.text
         path = self._settings.content / source.removeprefix(f"{paths.CONTENT}/")
         _, text, line = split(source, decode(source, path.read_bytes()))
-        return convert(source, text, line, speech.converter, speech.show.resolver(source))
+        show = speech.show
+        body = convert(source, text, line, speech.converter, show.resolver(source))
+        if of is None or not of.shots:
+            return body
+        sizes = {show.url(shot.address): show.sizes(shot) for shot in of.shots}
+        first = not (isinstance(of, Article) and of.image)
+        return replace(body, html=framed(body.html, sizes, first=first))

@@ -105,6 +105,12 @@ class Page:
     modified: str | None = None
     language: str = ""
 
+    @property
+    def text(self) -> Article | StandingPage | None:
+        """The article or standing page that it shows whole, if it shows one."""
+        first = self.recipe.parts[0] if self.recipe.parts else None
+        return first.of if isinstance(first, Whole) else None
+
     def view(self, show: Presenter) -> View:
         """Make what the page shows."""
         return self.recipe.make(show, *self.recipe.parts)

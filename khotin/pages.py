@@ -141,7 +141,7 @@ def _article(
         views=show.views(article),
         authors=show.bylines(article.authors, signatures),
         lead=article.summary if article.has_lead else "",
-        picture=show.picture(article.path, article.image),
+        picture=show.picture(article.path, article.image, article.cover if article.image else None),
         tags=tuple(Link(tag, show.search(tag)) for tag in article.tags),
         documents=article.documents,
         attachments=_attachments(show, article, attached),

@@ -23,7 +23,7 @@ from khotin.publish import Workspace, discard, prepare, publish
 from khotin.report import Report, TemplateTime
 from khotin.searching import Index
 from khotin.site import Site, load
-from khotin.staging import copy, fingerprints, stage
+from khotin.staging import copy, draw, fingerprints, stage
 from khotin.watch import Stages, Watch
 from khotin.workers import FEW
 
@@ -110,6 +110,7 @@ def _make(
     try:
         second = stage(others, take, before, setting, stages, jobs=wishes.jobs)
         copied = copy(site, workspace.staging, before, stages)
+        copied |= draw(site, workspace.staging, before, folders.cache, stages, jobs=wishes.jobs)
         index = Index({}, 0)
         if wishes.search:
             with stages(INDEXING) as advance:

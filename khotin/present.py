@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import quote, urljoin
 
-from khotin import linked_data, paths, sharing
+from khotin import linked_data, paths, sharing, srcset
 from khotin.archive import Signature
 from khotin.article import Article, Face, Headline
 from khotin.config import Config, NamedLink
 from khotin.front_matter import Byline, Moment, Picture
 from khotin.language import N_, NP_, Words
 from khotin.linked_data import About, Publisher, Story
+from khotin.sizes import Shot
 from khotin.text import shorten
 from khotin.views import (
     BoxView,
@@ -24,6 +25,7 @@ from khotin.views import (
     Meta,
     PictureView,
     SiteView,
+    SizesView,
 )
 
 DESCRIPTION_LIMIT = 160
@@ -135,12 +137,22 @@ class Presenter:
             return "draft"
         return "scheduled" if self.preview and article.date.day > self.preview else ""
 
-    def picture(self, source: str, picture: Picture | None) -> PictureView | None:
-        """Give a picture that the file `source` names."""
+    def picture(
+        self, source: str, picture: Picture | None, shot: Shot | None = None
+    ) -> PictureView | None:
+        """Give a picture that the file `source` names; `shot` is what is known of it."""
         if picture is None:
             return None
         url = self.resolver(source)(picture.src)
-        return PictureView(url, picture.alt, picture.caption, picture.credit)
+        view = PictureView(url, picture.alt, picture.caption, picture.credit)
+        if shot is None:
+            return view
+        small = srcset.small(shot, self.config.pictures, self.url)
+        return replace(view, full=self.sizes(shot), small=small)
+
+    def sizes(self, shot: Shot) -> SizesView:
+        """Give the files that a picture is shown by as wide as a text."""
+        return srcset.full(shot, self.config.pictures, self.url)
 
     def story(self, article: Article, signatures: Iterable[Signature]) -> Story:
         """Give what machines are told of an article."""
@@ -185,7 +197,7 @@ class Presenter:
             date=self.date(article.date),
             category=self.category(article.category),
             summary=article.summary,
-            picture=self.picture(article.path, article.thumbnail),
+            picture=self.picture(article.path, article.thumbnail, article.cover),
             views=self.views(article),
             mark=self.mark(article),
         )

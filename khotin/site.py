@@ -1,7 +1,7 @@
 """The whole site, read from disk and planned, before any page is made."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,17 +17,22 @@ from khotin import (
     pages,
     paths,
     reading,
+    sizes,
 )
 from khotin.archive import Archive
 from khotin.article import Article
+from khotin.config import Config
 from khotin.disk import File
 from khotin.header import decode
+from khotin.illustrated import illustrated
 from khotin.language import N_, Words
 from khotin.looking import Files, Folders, Look, Wishes
 from khotin.page import Page
+from khotin.pictures import measuring
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
 from khotin.related import NOTHING
+from khotin.sizes import Shot, Variant
 from khotin.source import Reference
 from khotin.standing import StandingPage
 from khotin.watch import Stages
@@ -35,6 +40,18 @@ from khotin.watch import Stages
 PLANNING: Final = N_("Planning pages")
 _RELATED: Final = "related"
 BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures beside articles."""
+
+    shots: Mapping[str, Shot] = field(default_factory=dict)
+    """What is known of each, by repository path."""
+    drawn: Mapping[str, Variant] = field(default_factory=dict)
+    """Address → what is to be made of a picture there."""
+    files: Mapping[str, File] = field(default_factory=dict)
+    """Those that something is made of, by repository path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ class Site:
     templates: dict[str, str]
     copies: dict[str, File]
     """Address → file to copy there."""
+    pictures: Pictures
 
     @property
     def samples(self) -> Collection[Page]:
@@ -57,9 +75,7 @@ class Site:
         return {page.template: page for page in reversed(self.pages)}.values()
 
 
-def load(
-    settings: config.Config, folders: Folders, wishes: Wishes, look: Look, stages: Stages
-) -> Site:
+def load(settings: Config, folders: Folders, wishes: Wishes, look: Look, stages: Stages) -> Site:
     """Read everything and plan every page. Raises Invalid with every problem there is."""
     valid = stamp(settings)
     contents = reading.read(
@@ -77,7 +93,7 @@ def load(
     return site
 
 
-def stamp(settings: config.Config) -> str:
+def stamp(settings: Config) -> str:
     """Give the digest of the code, and of all in the settings that decides what a file says."""
     return cache.stamp(tuple(settings.categories), settings.site.timezone, settings.archive.closed)
 
@@ -91,7 +107,7 @@ def texts(content: Mapping[str, File]) -> dict[str, File]:
 
 def plan(
     contents: reading.Contents,
-    settings: config.Config,
+    settings: Config,
     folders: Folders,
     wishes: Wishes,
     look: Files,
@@ -104,11 +120,8 @@ def plan(
     loose = static_files(look)
     problems = list(contents.problems)
     contents = _counted(contents, look, problems)
-    statics = assets.Statics({}, {}, {})
-    try:
-        statics = arranged(loose)
-    except Invalid as error:
-        problems += error.problems
+    contents, shots = _illustrated(contents, files, folders, wishes, stages, problems)
+    statics = _statics(loose, problems)
     valid = stamp(settings)
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
@@ -135,8 +148,45 @@ def plan(
     problems += checks.addresses(planned, beside)
     templates, undecoded = template_texts(look)
     problems += undecoded
-    copies = beside | static_copies(statics, loose)
-    return Site(valid, whole, show, planned, statics, templates, copies), tuple(problems)
+    there = [shot for path, shot in shots.items() if path not in withheld]
+    drawn = sizes.drawn(there, {found.path for found in public}, settings.pictures)
+    copies = {address: file for address, file in beside.items() if address not in drawn}
+    copies |= static_copies(statics, loose)
+    pictures = Pictures(shots, drawn, {one.path: files[one.path] for one in drawn.values()})
+    planned_site = Site(valid, whole, show, planned, statics, templates, copies, pictures)
+    return planned_site, tuple(problems)
+
+
+def _illustrated(
+    contents: reading.Contents,
+    files: Mapping[str, File],
+    folders: Folders,
+    wishes: Wishes,
+    stages: Stages,
+    problems: list[Problem],
+) -> tuple[reading.Contents, dict[str, Shot]]:
+    """Look at pictures, and give articles what is known of those they show.
+
+    Nothing is known of them where they are to be shown as they are.
+    """
+    if not wishes.pictures:
+        return contents, {}
+    shots, wrong = measuring.look(
+        files, folders.cache, stages, fresh=wishes.force, jobs=wishes.jobs
+    )
+    problems += wrong
+    articles = illustrated(contents.articles, shots)
+    texts = replace(contents, articles=articles, pages=illustrated(contents.pages, shots))
+    return texts, shots
+
+
+def _statics(files: Mapping[str, File], problems: list[Problem]) -> assets.Statics:
+    """Arrange static files; none where something is wrong with them."""
+    try:
+        return arranged(files)
+    except Invalid as error:
+        problems += error.problems
+        return assets.Statics({}, {}, {})
 
 
 def _counted(contents: reading.Contents, look: Files, problems: list[Problem]) -> reading.Contents:
@@ -169,7 +219,7 @@ def static_copies(statics: assets.Statics, files: Mapping[str, File]) -> dict[st
 
 def _assembled(
     contents: reading.Contents,
-    settings: config.Config,
+    settings: Config,
     folders: Folders,
     wishes: Wishes,
     valid: str,
@@ -199,7 +249,7 @@ def _withheld(files: Iterable[str], unpublished: set[str]) -> set[str]:
     return {name for name in files if name.startswith(folders)} if folders else set()
 
 
-def _box_pictures(settings: config.Config, folders: Folders) -> Iterator[Reference]:
+def _box_pictures(settings: Config, folders: Folders) -> Iterator[Reference]:
     """Give the pictures that the boxes of `config.toml` show."""
     for number, box in enumerate(settings.boxes):
         if path := paths.target(paths.CONFIG, box.image):

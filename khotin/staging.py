@@ -14,6 +14,7 @@ from khotin.language import N_
 from khotin.made import Made
 from khotin.making import Maker, Outcome, Setup
 from khotin.page import Page
+from khotin.pictures import drawing
 from khotin.problems import Invalid, Place, problem
 from khotin.report import TemplateTime
 from khotin.site import Site
@@ -22,6 +23,7 @@ from khotin.watch import Stages
 COMPARING: Final = N_("Comparing with last time")
 RENDERING: Final = N_("Making pages")
 COPYING: Final = N_("Copying files")
+DRAWING: Final = N_("Making sizes of pictures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,27 @@ def copy(site: Site, staging: Path, made: Made, stages: Stages) -> dict[str, str
         for name in copies.keys() - fresh:
             disk.copy(Path(copies[name].path), staging / name)
             advance(1)
+    return wanted
+
+
+def draw(
+    site: Site, staging: Path, made: Made, folder: Path, stages: Stages, *, jobs: int
+) -> dict[str, str]:
+    """Put the sizes of pictures there, as far as the output folder has not got them.
+
+    What the cache `folder` lacks is made. Returns the fingerprint of each, staged or not.
+    Raises Invalid as `drawing.draw` does.
+    """
+    drawn = {paths.output(address): variant for address, variant in site.pictures.drawn.items()}
+    wanted = {name: drawing.fingerprint(variant) for name, variant in drawn.items()}
+    todo = {name: drawn[name] for name in wanted.keys() - made.fresh(wanted)}
+    if not todo:
+        return wanted
+    tasks = drawing.lacking(todo.values(), site.pictures.files, folder)
+    with stages(DRAWING, len(tasks)) as advance:
+        drawing.draw(tasks, folder, jobs, advance)
+        for name, variant in todo.items():
+            disk.copy(drawing.place(variant, folder), staging / name)
     return wanted
 
 

@@ -10,6 +10,7 @@ from khotin.header import decode, parse
 from khotin.markup import Converter
 from khotin.problems import Invalid, Place, Problem, problem
 from khotin.schema import Language, Table, Text, problems_of
+from khotin.sizes import Shot
 from khotin.source import Reference, Source, bad_name, convert, misplaced, references
 from khotin.text import shorten, squeeze
 
@@ -35,6 +36,8 @@ class StandingPage:
     draft: bool
     pictures: tuple[Reference, ...]
     digest: str
+    shots: tuple[Shot, ...] = ()
+    """What is known of the pictures it shows."""
 
 
 def read(source: Source, converter: Converter) -> StandingPage:

@@ -38,13 +38,40 @@ class DateView:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceView:
+    """The files of a picture in one format: its media type, and the files by width."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class SizesView:
+    """The files a picture is shown by: those of better formats, and those of its own.
+
+    `hint` tells browsers how wide it will be; where there are no files to choose from,
+    `srcset` is empty. Width and height are those of `url`, in pixels.
+    """
+
+    url: str
+    width: int
+    height: int
+    sources: tuple[SourceView, ...] = ()
+    srcset: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture with what is said about it."""
+    """A picture with what is said about it. It has no sizes where nothing is known of it."""
 
     url: str
     alt: str
     caption: str = ""
     credit: str = ""
+    full: SizesView | None = None
+    small: SizesView | None = None
+    """For a list: the smallest width alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,17 @@ def work(
     jobs: int,
     advance: Callable[[int], None],
     method: str | None = None,
+    few: int | None = None,
 ) -> list[Result]:
     """Give what a worker makes of each thing, in order; `advance` is told how many more are done.
 
     `hire` makes the worker of a process; with `things`, it must be picklable where
     processes are not forked. `method` is how processes start (`fork`, `spawn`,
-    `forkserver`), else the platform's. Raises Died when a worker process dies, and
+    `forkserver`), else the platform's; `few` things, else FEW, are no work for a second
+    process. Raises Died when a worker process dies, and
     whatever a worker raises.
     """
-    if jobs == 1 or len(things) <= FEW:
+    if jobs == 1 or len(things) <= (FEW if few is None else few):
         worker = hire()
         return [_told(worker(thing), advance) for thing in things]
     context = multiprocessing.get_context(method)

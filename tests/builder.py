@@ -98,6 +98,7 @@ class SiteBuilder:
         drafts: bool = False,
         today: date | None = TODAY,
         force: bool = False,
+        pictures: bool = True,
     ) -> Self:
         """Build the site. Raises Invalid when there are problems."""
         settings = self.write_config()
@@ -110,7 +111,9 @@ class SiteBuilder:
             output=self.output,
             cache=self.cache,
         )
-        wishes = Wishes(now=NOON, today=today, search=search, drafts=drafts, force=force)
+        wishes = Wishes(
+            now=NOON, today=today, search=search, pictures=pictures, drafts=drafts, force=force
+        )
         self._report = pipeline.build(settings, folders, wishes, Quiet())
         return self
 
@@ -185,5 +188,5 @@ def _toml(value: Any) -> str:
 
 
 def without_digests(text: str) -> str:
-    """Take the digests out of the addresses of static files, which change with their bytes."""
-    return re.sub(r"(/static/[\w/-]+)\.[0-9a-f]{10}\.", r"\1.", text)
+    """Take the digests out of the addresses of static files and of sizes of pictures."""
+    return re.sub(r"(/static/[\w/-]+|\.\d+)\.[0-9a-f]{10}\.", r"\1.", text)

@@ -21,7 +21,7 @@ LATE = {"khotin/cli.py", "khotin/indexing.py"}
 """They load what takes long to load only when there is work for it."""
 HEAVY = (
     *("babel", "crawlerdetect", "frontmatter", "jinja2", "markdown", "nh3", "numpy"),
-    *("pydantic", "rich", "starlette", "uvicorn", "watchdog", "yaml"),
+    *("PIL", "pydantic", "rich", "starlette", "uvicorn", "watchdog", "yaml"),
 )
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from khotin import paths
+from khotin import paths, sizes
+from khotin.disk import File
 from khotin.serving.state import Now
+from khotin.sizes import Variant
 
 _KINDS: Final = {
     ".css": "text/css; charset=utf-8",
@@ -66,11 +68,23 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A size of a picture, made on request, and the file it is made of."""
+
+    variant: Variant
+    of: File
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """The index of the search is not there yet."""
 
 
-def find(now: Now, path: str, index: Path | None) -> Elsewhere | Made | Ready | Sent | Missing:
+Found: TypeAlias = Elsewhere | Made | Ready | Sent | Drawn | Missing
+
+
+def find(now: Now, path: str, index: Path | None) -> Found:
     """Give what lies at the path of a URL, percent signs undone.
 
     `index` is the folder of a built site whose index of the search is used, if there is
@@ -88,7 +102,9 @@ def find(now: Now, path: str, index: Path | None) -> Elsewhere | Made | Ready | 
     return _of_site(now, name)
 
 
-def _of_site(now: Now, name: str) -> Elsewhere | Made | Ready | Sent:
+def _of_site(now: Now, name: str) -> Found:
+    if variant := now.site.pictures.drawn.get(f"/{name}"):
+        return Drawn(variant, now.site.pictures.files[variant.path], sizes.MIME[variant.format])
     for near in _near(name, now):
         if near in now.statics:
             return Ready(now.statics[near], kind(near), lasts=near == name)

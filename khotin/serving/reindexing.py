@@ -116,7 +116,7 @@ def _command(folders: Folders, config: Path, home: Path) -> Sequence[str]:
     }
     named = (f"{option}={place}" for option, place in places.items())
     leash = (sys.executable, "-m", "khotin.serving.leash")
-    return (*leash, "build", "--drafts", "--jobs=1", *named)
+    return (*leash, "build", "--drafts", "--no-pictures", "--jobs=1", *named)
 
 
 def _start(command: Sequence[str], log: int) -> "subprocess.Popen[bytes]":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Final, TypeAlias
 
-from khotin import paths
+from khotin import illustrated, paths, sizes
 from khotin.archive import Archive, Signature
 from khotin.article import Article
 from khotin.assets import Statics
@@ -134,13 +134,13 @@ def with_texts(now: Now, read: Mapping[str, Known | tuple[Problem, ...]]) -> tup
         before = known.get(name)
         broken.pop(name, None)
         known[name] = found
-        text: Text = found.value
+        text: Text = illustrated.one(found.value, now.site.pictures.shots)
         path = paths.output(text.address)
         page = pages.get(path)
         if before is None or page is None or page.source != name:
             whole = True
             continue
-        whole = whole or name in wrong or not is_alone(before.value, text)
+        whole = whole or name in wrong or not is_alone(before.value, found.value)
         pages[path] = with_text(page, text, _signed(now.site.archive, text))
     return replace(now, known=known, broken=broken, pages=pages), whole
 
@@ -197,7 +197,8 @@ def with_files(now: Now, changed: Mapping[str, File | None], moment: int) -> tup
     known = {f"{paths.CONTENT}/{name}" for name in now.look.content}
     addresses = dict.fromkeys(map(paths.asset, changed), moment)
     whole = any(
-        file is None or name not in known or is_attachment(name) for name, file in changed.items()
+        file is None or name not in known or sizes.is_picture(name) or is_attachment(name)
+        for name, file in changed.items()
     )
     return replace(now, pictures={**now.pictures, **addresses}), whole
 

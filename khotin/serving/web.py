@@ -19,11 +19,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from khotin.language import N_, Words
+from khotin.pictures import drawing
 from khotin.serving import live, pages
 from khotin.serving.keeper import Keeper
 from khotin.serving.kitchen import Kitchen
 from khotin.serving.live import Hub
-from khotin.serving.pages import Elsewhere, Made, Missing, Ready, Sent
+from khotin.serving.pages import Drawn, Elsewhere, Made, Missing, Ready, Sent
 
 HOME: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 """What this machine calls itself."""
@@ -60,6 +61,7 @@ class Web:
         """
         self._keeper, self._kitchen, self._hub = keeper, kitchen, hub
         self._words, self._index, self._made = words, index, made
+        self._cache = keeper.order.folders.cache
 
     def app(self, hosts: Collection[str] | None) -> Starlette:
         """Give the application; `hosts` are the names it answers to, None any."""
@@ -82,6 +84,8 @@ class Web:
 
     async def _any(self, request: Request) -> Response:
         found = pages.find(self._keeper.now, request.scope["path"], self._index)
+        if isinstance(found, Drawn):
+            found = await run_in_threadpool(self._drawn, found)
         match found:
             case Elsewhere(url):
                 return RedirectResponse(url, 307, headers=_HEADERS)
@@ -95,6 +99,9 @@ class Web:
             case Made(path, status):
                 return await self._page(request, path, status)
         return await self._page(request, pages.NOT_FOUND, 404)
+
+    def _drawn(self, found: Drawn) -> Sent:
+        return Sent(drawing.drawn(found.variant, found.of, self._cache), found.kind)
 
     async def _page(self, request: Request, path: str, status: int) -> Response:
         now = self._keeper.now

@@ -24,6 +24,7 @@ DEEP = "too-deep"
 OTHER = {
     *("not-mended", "changed-meanwhile", "taken", "dead-link"),
     *("not-visits", "visits-record", "counting"),
+    "picture-changed",
 }
 """Told by `fmt`, by `new`, by `views`, by other sites: tested where these are."""
 HINT = {"en": "hint", "vi": "gợi ý"}

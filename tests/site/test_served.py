@@ -1,5 +1,6 @@
 """A site as it is served, beside the same site as it is built."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,12 @@ import pytest
 from khotin import paths
 from khotin.serving.changes import Changes
 from tests.builder import SiteBuilder
+from tests.pictures import opened, picture
 from tests.serving import Served
 
 ARTICLE = "content/2023/09/hoi-nghi.md"
+JPG = picture(60, 40)
+OTHER = picture(60, 40, colour=(20, 60, 200))
 PAGE = "/2023/09/hoi-nghi/"
 
 
@@ -25,7 +29,7 @@ def town(site: SiteBuilder) -> SiteBuilder:
     site.article("2026/01/mai-sau")
     for number in range(1, 9):
         site.article(f"2024/0{number}/tin-{number}", views=number)
-    return site.page("lien-he").file("content/2023/09/le-hoi/le.jpg", b"JPG")
+    return site.page("lien-he").file("content/2023/09/le-hoi/le.jpg", JPG)
 
 
 @pytest.fixture
@@ -142,7 +146,7 @@ def test_a_new_article_and_a_deleted_one_come_and_go(served: Served) -> None:
 
 
 def test_a_deleted_folder_takes_its_article_and_its_pictures_with_it(served: Served) -> None:
-    assert served.client.get("/2023/09/le-hoi/le.jpg").content == b"JPG"
+    assert served.client.get("/2023/09/le-hoi/le.jpg").content == JPG
     served.site.remove("content/2023/09/le-hoi")
     served.saved("content/2023/09/le-hoi")
     assert served.client.get("/2023/09/le-hoi/").status_code == 404
@@ -187,17 +191,34 @@ def test_a_missing_picture_is_told_until_it_is_there(served: Served) -> None:
     served.site.article("2023/09/hoi-nghi", "![A](moi.jpg)\n")
     served.saved(ARTICLE)
     assert served.codes() == [f"{ARTICLE}:7 missing-picture"]
-    served.site.file("content/2023/09/moi.jpg", b"JPG")
+    served.site.file("content/2023/09/moi.jpg", JPG)
     assert served.saved("content/2023/09/moi.jpg")
     assert served.codes() == []
-    assert served.client.get("/2023/09/moi.jpg").content == b"JPG"
+    assert served.client.get("/2023/09/moi.jpg").content == JPG
 
 
-def test_a_picture_that_is_saved_again_plans_nothing_and_is_told(served: Served) -> None:
-    served.site.file("content/2023/09/le-hoi/le.jpg", b"JPG 2")
-    assert not served.saved("content/2023/09/le-hoi/le.jpg")
+def test_a_file_that_is_saved_again_plans_nothing(served: Served) -> None:
+    served.site.file("content/2023/09/le-hoi/don.pdf", b"PDF")
+    assert served.saved("content/2023/09/le-hoi/don.pdf")
+    served.site.file("content/2023/09/le-hoi/don.pdf", b"PDF 2")
+    assert not served.saved("content/2023/09/le-hoi/don.pdf")
+    assert served.client.get("/2023/09/le-hoi/don.pdf").content == b"PDF 2"
+
+
+def test_a_size_of_a_picture_is_made_when_it_is_asked_for(served: Served) -> None:
+    page = served.client.get("/2023/09/le-hoi/").text
+    urls = re.findall(r'srcset="(\S+\.avif)', page)
+    assert len(urls) == 1
+    found = served.client.get(urls[0])
+    assert (found.status_code, found.headers["content-type"]) == (200, "image/avif")
+    assert opened(found.content).size == (60, 40)
+
+
+def test_a_picture_that_is_saved_again_is_told_and_made_again(served: Served) -> None:
+    served.site.file("content/2023/09/le-hoi/le.jpg", OTHER)
+    assert served.saved("content/2023/09/le-hoi/le.jpg")
     assert list(served.keeper.now.pictures) == ["/2023/09/le-hoi/le.jpg"]
-    assert served.client.get("/2023/09/le-hoi/le.jpg").content == b"JPG 2"
+    assert served.client.get("/2023/09/le-hoi/le.jpg").content == OTHER
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A small town's news: a site that has every kind of page."""
 
 from tests.builder import SiteBuilder
+from tests.pictures import picture
 
 EVERYTHING = """\
 Mở đầu có chú thích.[^1]
@@ -57,8 +58,8 @@ def write_town(site: SiteBuilder) -> SiteBuilder:
         featured=True,
         source={"name": "Báo tỉnh", "url": "https://bao.example.vn/cau"},
     )
-    site.file("content/2024/02/cau-moi/cau.jpg", b"a bridge")
-    site.file("content/2024/02/cau-moi/thuyen.png", b"boats")
+    site.file("content/2024/02/cau-moi/cau.jpg", picture(240, 160))
+    site.file("content/2024/02/cau-moi/thuyen.png", picture(120, 80, "PNG"))
     site.article("2024/02/thong-bao", category="tin-tuc", featured=True, views="12")
     for month in range(1, 10):
         site.article(
@@ -70,6 +71,7 @@ def write_town(site: SiteBuilder) -> SiteBuilder:
         )
     site.page("gioi-thieu", "## Lịch sử\n\nKho tin có từ năm 2023.\n", title="Giới thiệu")
     site.page("contact", "Write to us.\n", title="Contact", language="en")
+    site.config("pictures", widths=[100, 200])
     return site.config(
         "footer", lines=["Số 1 đường Lớn"], links=[{"name": "Liên hệ", "url": "/contact/"}]
     )

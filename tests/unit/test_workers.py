@@ -20,7 +20,7 @@ from khotin.making import Maker, Outcome, Setup
 from khotin.page import Page, Recipe
 from khotin.present import Presenter
 from khotin.problems import Invalid, Place, problem
-from khotin.site import Site
+from khotin.site import Pictures, Site
 from khotin.views import RobotsView
 from khotin.watch import Stages
 from khotin.workers import Died, work
@@ -145,7 +145,7 @@ def staged(folder: Path, template: str = "robots.txt") -> staging.Staged:
     """Stage many pages with two processes."""
     show, statics = presenter(), Statics({}, {}, {})
     many = pages(template)
-    site = Site("a", archive([]), show, tuple(many), statics, TEMPLATES, {})
+    site = Site("a", archive([]), show, tuple(many), statics, TEMPLATES, {}, Pictures())
     folders = Folders(folder, folder, folder, folder, folder, folder, folder / "cache")
     made_with = making.setup(site, folders, folder / "staging")
     take = staging.fingerprints(site)

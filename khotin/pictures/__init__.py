@@ -1,0 +1,1 @@
+"""Pictures beside articles are looked at, and made in sizes with what they tell taken out."""

@@ -1,0 +1,72 @@
+"""Pictures are looked at, each once: what they are, how large, and whether they are whole."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from khotin import cache, reading, sizes
+from khotin.cache import Known
+from khotin.disk import File
+from khotin.language import N_
+from khotin.pictures.opening import SIDEWAYS, opened, turning
+from khotin.problems import Invalid, Problem
+from khotin.reading import Changed
+from khotin.sizes import Shot
+from khotin.source import Source
+from khotin.watch import Stages
+
+LOOKING: Final = N_("Looking at pictures")
+FOLDER: Final = "pictures"
+"""In the cache folder: what is known of pictures, and their sizes."""
+_KEPT: Final = frozenset(
+    {
+        *("adobe", "adobe_transform", "aspect", "background", "chromaticity", "dpi", "gamma"),
+        *("icc_profile", "interlace", "jfif", "jfif_density", "jfif_unit", "jfif_version"),
+        *("loop", "progression", "progressive", "srgb", "timestamp", "transparency"),
+    }
+)
+"""What a file may tell beside its pixels and still be published as it is: nothing of people,
+places or cameras."""
+
+
+def measure(source: Source) -> Shot:
+    """Look at a picture. Raises Invalid with what is wrong with it."""
+    with opened(source.path, source.data) as image:
+        width, height = image.size
+        kind = "jpeg" if image.format == "MPO" else str(image.format).lower()
+        turn = turning(image)
+        bare = turn is None and image.format != "MPO"
+        image.draft(image.mode, (1, 1))
+        image.load()
+        bare = bare and image.info.keys() <= _KEPT
+    if turn in SIDEWAYS:
+        width, height = height, width
+    return Shot(source.path, source.digest, kind, width, height, bare)
+
+
+class Looker:
+    """Looks at one picture after another."""
+
+    def __call__(self, changed: Changed) -> Known | tuple[Problem, ...]:
+        """Give a picture as it is, and what to know of it next time; or what is wrong with it."""
+        try:
+            return reading.remembered(changed, measure)
+        except Invalid as error:
+            return tuple(error.problems)
+
+
+def look(
+    files: Mapping[str, File], folder: Path, stages: Stages, *, fresh: bool, jobs: int
+) -> tuple[dict[str, Shot], list[Problem]]:
+    """Look at the pictures among files, by repository path; also give what is wrong with others.
+
+    `folder` is the cache folder. Raises Invalid when a worker process dies.
+    """
+    found = {name: file for name, file in files.items() if sizes.is_picture(name)}
+    if not found:
+        return {}, []
+    with stages(LOOKING, len(found)) as advance:
+        known, problems = reading.through(
+            Looker, found, folder / FOLDER, cache.stamp(), advance, fresh=fresh, jobs=jobs
+        )
+    return {name: one.value for name, one in known.items()}, problems
