@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from khotin import archive, assets, cache, checks, config, counts, disk, pages, paths, reading
+from khotin import (
+    archive,
+    assets,
+    cache,
+    checks,
+    config,
+    counts,
+    disk,
+    pages,
+    paths,
+    reading,
+)
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.disk import File
