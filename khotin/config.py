@@ -20,7 +20,6 @@ from khotin.problems import Invalid, Place, did_you_mean, problem
 from khotin.schema import (
     AsTuple,
     Language,
-    Loc,
     Phrase,
     Table,
     Text,
@@ -30,10 +29,9 @@ from khotin.schema import (
     refuse,
     shown,
 )
+from khotin.toml_places import place
 
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
-_HEADER: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
-_KEY: Final = re.compile(r"\s*([\w.-]+|\"[^\"]*\")\s*=")
 _REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
 _KEYS: Final = shapes.like(paths.SLUG)
 BACKENDS: Final = ("github", "gitlab")
@@ -127,6 +125,12 @@ def _known_category(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _some(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise refuse("empty-value")
+    return values
+
+
 def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
     twice = next((value for value in values if values.count(value) > 1), None)
     if twice is not None:
@@ -212,8 +216,9 @@ class Front(Table):
 
     blocks: Annotated[
         tuple[FrontBlock, ...],
-        Field(min_length=1, json_schema_extra=_ONCE),
+        Field(json_schema_extra={"minItems": 1, **_ONCE}),
         AsTuple,
+        AfterValidator(_some),
         AfterValidator(_each_once),
     ] = BLOCKS
     categories: Annotated[
@@ -338,25 +343,3 @@ def _categories(values: Mapping[str, Any]) -> tuple[str, ...] | None:
 def _end(text: str) -> tuple[int, int]:
     lines = text.splitlines() or [""]
     return len(lines), len(lines[-1]) + 1
-
-
-def place(text: str, loc: Loc, path: str = paths.CONFIG) -> Place:
-    """Find the line where the key at `loc` stands: its own, or its table's header."""
-    best, depth = Place(path), 0
-    table: tuple[str | int, ...] = ()
-    counts: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            table = tuple(part.strip().strip('"') for part in header[1].split("."))
-            if line.lstrip().startswith("[["):
-                counts[header[1]] = counts.get(header[1], -1) + 1
-                table = (*table, counts[header[1]])
-            here = table
-        elif key := _KEY.match(line):
-            here = (*table, *(part.strip('"') for part in key[1].split(".")))
-        else:
-            continue
-        if len(here) > depth and here == loc[: len(here)]:
-            best = Place(path, number, len(line) - len(line.lstrip()) + 1)
-            depth = len(here)
-    return best

@@ -11,7 +11,6 @@ from khotin import (
     attachments,
     cache,
     checks,
-    config,
     counts,
     disk,
     pages,
@@ -253,9 +252,8 @@ def _box_pictures(settings: Config, folders: Folders) -> Iterator[Reference]:
     """Give the pictures that the boxes of `config.toml` show."""
     for number, box in enumerate(settings.boxes):
         if path := paths.target(paths.CONFIG, box.image):
-            place = config.place(
-                folders.config.read_text("utf-8", "replace"), ("boxes", number, "image")
-            )
+            text = folders.config.read_text("utf-8", "replace")
+            place = toml_places.place(text, ("boxes", number, "image"), paths.CONFIG)
             yield Reference(path, replace(place, path=folders.config.as_posix()))
 
 

@@ -56,7 +56,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def take(chromium: Browser, folder: Path) -> None:
     """Take every picture into a folder."""
-    with tempfile.TemporaryDirectory() as place, _served(_build(Path(place))) as url:
+    with tempfile.TemporaryDirectory() as place, served(built(Path(place))) as url:
         for shot in SHOTS:
             data = smaller(_photograph(chromium, url, shot))
             (folder / f"{shot.name}.png").write_bytes(data)
@@ -78,7 +78,8 @@ def smaller(png: bytes) -> bytes:
     return data
 
 
-def _build(place: Path) -> Path:
+def built(place: Path) -> Path:
+    """Build the sample archive below a folder; give the folder of the site."""
     settings = config.read((ROOT / "config.toml").read_text("utf-8"))
     folders = Folders(
         config=ROOT / "config.toml",
@@ -95,7 +96,8 @@ def _build(place: Path) -> Path:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
     handler = partial(_Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)

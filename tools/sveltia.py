@@ -6,14 +6,9 @@ makes must be valid by the schema in it. `python -m tools.sveltia 0.221.1` tells
 another version, to be written into `khotin/cms.py`.
 """
 
-import base64
-import hashlib
-import io
 import json
 import sys
-import tarfile
 import tomllib
-import urllib.request
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -28,42 +23,11 @@ from khotin.config import Config
 from khotin.language import Words
 from khotin.present import Presenter
 from khotin.render import Renderer
+from tools.npm import digest, fetch, part
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-REGISTRY: Final = "https://registry.npmjs.org"
 SCHEMA: Final = "schema/sveltia-cms.json"
 TODAY: Final = date(2025, 7, 1)
-
-
-def digest(data: bytes, algorithm: str) -> str:
-    """Give the digest of a file as pages and package managers write it, `sha384-…`."""
-    return f"{algorithm}-{base64.b64encode(hashlib.new(algorithm, data).digest()).decode()}"
-
-
-def fetch(version: str) -> bytes:
-    """Give the package of a version. Raises ValueError when it is not what the registry says."""
-    told = json.loads(_get(f"{REGISTRY}/{cms.PACKAGE}/{version}"))["dist"]
-    data = _get(told["tarball"])
-    if digest(data, "sha512") != told["integrity"]:
-        raise ValueError(told["tarball"])
-    return data
-
-
-def _get(url: str) -> bytes:
-    if not url.startswith(f"{REGISTRY}/"):
-        raise ValueError(url)
-    with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - the registry alone
-        data: bytes = answer.read()
-    return data
-
-
-def part(package: bytes, name: str) -> bytes:
-    """Give a file of a package. Raises KeyError when there is none of that name."""
-    with tarfile.open(fileobj=io.BytesIO(package)) as archive:
-        found = archive.extractfile(f"package/{name}")
-        if found is None:
-            raise KeyError(name)
-        return found.read()
 
 
 def settings() -> dict[str, Any]:
@@ -95,10 +59,10 @@ def faults(package: bytes) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Compare, or tell the digest of the version that is named; give 1 when something differs."""
     if arguments:
-        found = digest(part(fetch(arguments[0]), cms.SCRIPT), "sha384")
+        found = digest(part(fetch(cms.PACKAGE, arguments[0]), cms.SCRIPT), "sha384")
         sys.stdout.write(f'VERSION: Final = "{arguments[0]}"\nINTEGRITY: Final = "{found}"\n')
         return 0
-    wrong = faults(fetch(cms.VERSION))
+    wrong = faults(fetch(cms.PACKAGE, cms.VERSION))
     sys.stdout.write("".join(f"{line}\n" for line in wrong or [f"{cms.VERSION} fits"]))
     return 1 if wrong else 0
 
