@@ -294,6 +294,12 @@ class Cms(Table):
     base_url: WebAddressOrNone = ""
 
 
+class Components(Table):
+    """The page that shows what pages are put together from."""
+
+    enabled: bool = False
+
+
 class Config(Table):
     """The whole of `config.toml`."""
 
@@ -312,6 +318,7 @@ class Config(Table):
     pictures: Pictures = Pictures()
     search: Search = Search()
     cms: Cms = Cms()
+    components: Components = Components()
 
 
 def read(text: str, path: str = paths.CONFIG) -> Config:

@@ -6,7 +6,19 @@ from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import attachments, browsers, cms, days, feeds, front, lists, paths, records, years
+from khotin import (
+    attachments,
+    browsers,
+    cms,
+    components,
+    days,
+    feeds,
+    front,
+    lists,
+    paths,
+    records,
+    years,
+)
 from khotin.archive import Archive, Signature
 from khotin.article import Article, Face, Headline
 from khotin.attachments import Attachment
@@ -38,12 +50,14 @@ def plan(
     search: bool,
     news: bool = True,
     attached: Mapping[str, tuple[Attachment, ...]] = NO_FILES,
+    preview: bool = False,
 ) -> tuple[Page, ...]:
     """List every page.
 
     `search` tells whether a search index will be there, `news` whether the site still
     publishes: then there is a sitemap of what is new. `attached` gives, by the path of an
     article, the files to download that lie beside it.
+    `preview` tells whether those who make the site look at it, not the public.
     """
     pages = (
         front.page(archive, config),
@@ -71,6 +85,7 @@ def plan(
         *records.pages(archive),
         *browsers.pages(),
         *cms.pages(archive, config),
+        *components.pages(config, preview=preview),
     )
 
 

@@ -11,12 +11,14 @@ from khotin import (
     attachments,
     cache,
     checks,
+    components,
     counts,
     disk,
     pages,
     paths,
     reading,
     sizes,
+    toml_places,
 )
 from khotin.archive import Archive
 from khotin.article import Article
@@ -132,6 +134,7 @@ def plan(
             search=wishes.search and bool(whole.articles),
             news=settings.archive.closed is None,
             attached=attachments.by_article((name, file.size) for name, file in others.items()),
+            preview=wishes.drafts and components.TEMPLATE in look.templates,
         )
     everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)

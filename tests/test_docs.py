@@ -91,6 +91,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[archive]`": config.Closing,
     "`[search]`": config.Search,
     "`[cms]`": config.Cms,
+    "`[components]`": config.Components,
 }
 
 
