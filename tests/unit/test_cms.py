@@ -18,7 +18,7 @@ from khotin.source import Source
 from khotin.text import slug
 from khotin.views import AdminView, CmsView, RobotsView, SitemapView
 from tests.unit.making import CATEGORIES, CONFIG, TODAY, ZONE, archive, planned, presenter, settings
-from tools import sveltia
+from tools import npm, sveltia
 
 ON = '\n[cms]\nenabled = true\nrepository = "minh-ha/kho-tin"\n'
 AT_NINE = datetime(2025, 3, 8, 9, 5, tzinfo=ZONE)
@@ -288,12 +288,12 @@ def test_a_script_of_another_digest_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     files = {cms.SCRIPT: b"run()", sveltia.SCHEMA: b"{}"}
     (fault,) = sveltia.faults(package(**files))
     assert fault.startswith("dist/sveltia-cms.js is sha384-")
-    monkeypatch.setattr(cms, "INTEGRITY", sveltia.digest(b"run()", "sha384"))
+    monkeypatch.setattr(cms, "INTEGRITY", npm.digest(b"run()", "sha384"))
     assert sveltia.faults(package(**files)) == []
 
 
 def test_settings_that_the_package_does_not_know_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cms, "INTEGRITY", sveltia.digest(b"", "sha384"))
+    monkeypatch.setattr(cms, "INTEGRITY", npm.digest(b"", "sha384"))
     schema = b'{"properties": {"collections": {"maxItems": 0}}}'
     (fault,) = sveltia.faults(package(**{cms.SCRIPT: b"", sveltia.SCHEMA: schema}))
     assert fault.startswith("$.collections: ")
