@@ -87,6 +87,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[[menu]]`": config.NamedLink,
     "`[[boxes]]`": config.Box,
     "`[footer]`": config.Footer,
+    "`[pictures]`": config.Pictures,
     "`[search]`": config.Search,
     "`[cms]`": config.Cms,
 }

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PIL import Image
+import PIL
 
 from khotin import disk, workers
 from khotin.disk import File
@@ -35,7 +35,7 @@ class Task(NamedTuple):
 def stamp() -> str:
     """Give the digest of the code and the library that decide the bytes of a size."""
     rooms = [disk.digest(Path(str(room.__file__))) for room in (encoding, opening)]
-    return "-".join([Image.__version__, *rooms])
+    return "-".join([PIL.__version__, *rooms])
 
 
 def fingerprint(variant: Variant) -> str:

@@ -40,11 +40,11 @@ def test_the_largest_size_of_a_picture_lies_at_its_own_address() -> None:
 
 
 def test_a_name_tells_the_picture_the_width_and_the_quality() -> None:
-    def name(shot: Shot, **setting: int) -> str:
-        return sizes.variants(shot, Pictures(**setting))["avif"][0].address
+    def name(shot: Shot, quality: int = 80) -> str:
+        return sizes.variants(shot, Pictures(quality=quality))["avif"][0].address
 
     assert name(PHOTO) == name(PHOTO)
-    assert len({name(PHOTO), name(PHOTO._replace(digest="0b")), name(PHOTO, quality=70)}) == 3
+    assert len({name(PHOTO), name(PHOTO._replace(digest="0b")), name(PHOTO, 70)}) == 3
 
 
 def test_a_picture_in_a_better_format_is_not_made_in_it_twice() -> None:
