@@ -13,11 +13,12 @@ from starlette.types import ASGIApp, Message
 from khotin import paths
 from khotin.language import Words
 from khotin.looking import Folders, Wishes
+from khotin.pictures import drawing
 from khotin.serving import changes, pages
 from khotin.serving.keeper import Keeper, Order
 from khotin.serving.kitchen import Kitchen
 from khotin.serving.live import Hub
-from khotin.serving.pages import Made, Ready, Sent
+from khotin.serving.pages import Drawn, Made, Ready, Sent
 from khotin.serving.watching import roots
 from khotin.serving.web import HOME, Web
 from khotin.watch import Stages, Unwatched
@@ -135,11 +136,15 @@ class Served:
         """Give all that is served, by path below the output folder, as a build would write it."""
         now = self.keeper.now
         base = now.site.show.base
-        names = {*now.pages, *now.copies, *now.statics}
+        drawn = map(paths.output, now.site.pictures.drawn)
+        names = {*now.pages, *now.copies, *now.statics, *drawn}
         return {name: self._sent(f"{base}{name}") for name in names}
 
     def _sent(self, path: str) -> bytes:
         found = pages.find(self.keeper.now, path, None)
+        if isinstance(found, Drawn):
+            cache = self.keeper.order.folders.cache
+            return drawing.drawn(found.variant, found.of, cache).read_bytes()
         if isinstance(found, Sent):
             return found.file.read_bytes()
         if isinstance(found, Ready):

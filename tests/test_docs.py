@@ -89,6 +89,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[[boxes]]`": config.Box,
     "`[footer]`": config.Footer,
     "`[archive]`": config.Closing,
+    "`[pictures]`": config.Pictures,
     "`[search]`": config.Search,
     "`[cms]`": config.Cms,
     "`[components]`": config.Components,

@@ -20,8 +20,8 @@ FOLDER: Final = "pictures"
 """In the cache folder: what is known of pictures, and their sizes."""
 _KEPT: Final = frozenset(
     {
-        *("adobe", "adobe_transform", "aspect", "background", "chromaticity", "dpi", "gamma"),
-        *("icc_profile", "interlace", "jfif", "jfif_density", "jfif_unit", "jfif_version"),
+        *("adobe", "adobe_transform", "aspect", "background", "chromaticity", "dpi", "duration"),
+        *("gamma", "icc_profile", "interlace", "jfif", "jfif_density", "jfif_unit", "jfif_version"),
         *("loop", "progression", "progressive", "srgb", "timestamp", "transparency"),
     }
 )

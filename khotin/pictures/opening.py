@@ -12,8 +12,8 @@ from khotin.problems import Invalid, Place, problem
 
 MOST: Final = 100_000_000
 """Pixels of a picture. Making one of them takes some 12 bytes of memory."""
-_FORMATS: Final = ("JPEG", "MPO", "PNG", "WEBP", "AVIF", "GIF")
-"""What browsers show; MPO is a telephone's JPEG that holds a second one."""
+_FORMATS: Final = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+"""What browsers show; a telephone's JPEG that holds a second one is opened as JPEG (MPO)."""
 
 
 @contextmanager

@@ -113,8 +113,9 @@ def test_a_picture_that_no_page_shows_is_published_without_what_it_tells(
 
 def test_a_broken_picture_stops_the_build_with_its_place(pictured: SiteBuilder) -> None:
     pictured.file("content/2024/05/le/le.jpg", photo((1, 2, 3))[:-200])
-    told = [(found.code, found.place.path) for found in pictured.refused()]
-    assert told == [("broken-picture", "content/2024/05/le/le.jpg")]
+    (told,) = pictured.refused()
+    assert told.code == "broken-picture"
+    assert told.place.path.endswith("content/2024/05/le/le.jpg")
     assert not pictured.files()
 
 

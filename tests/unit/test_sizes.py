@@ -44,7 +44,7 @@ def test_a_name_tells_the_picture_the_width_and_the_quality() -> None:
         return sizes.variants(shot, Pictures(quality=quality))["avif"][0].address
 
     assert name(PHOTO) == name(PHOTO)
-    assert len({name(PHOTO), name(PHOTO._replace(digest="0b")), name(PHOTO, quality=70)}) == 3
+    assert len({name(PHOTO), name(PHOTO._replace(digest="0b")), name(PHOTO, 70)}) == 3
 
 
 def test_a_picture_in_a_better_format_is_not_made_in_it_twice() -> None:
