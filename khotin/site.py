@@ -16,6 +16,7 @@ from khotin import (
     pages,
     paths,
     reading,
+    toml_places,
 )
 from khotin.archive import Archive
 from khotin.article import Article
