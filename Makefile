@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site look test check fix bench catalogue schemas pictures screenshots clean
+.PHONY: help site look test check fix bench catalogue schemas pictures screenshots screens fonts clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 22
@@ -49,6 +49,13 @@ screenshots: .venv/.dev ## take the pictures of docs/pictures/ again
 	@$(RUN) -m tools.browser
 	@$(RUN) -m tools.screenshots
 	@$(RUN) -m tools.editing
+
+screens: .venv/.dev ## take a picture of every kind of page at three widths
+	@$(RUN) -m tools.browser
+	@$(RUN) -m tools.screens
+
+fonts: .venv/.dev ## cut the site's letters down to what Vietnamese needs, again
+	@$(RUN) -m tools.fonts
 
 clean: ## remove what was built and what speeds up building
 	rm -rf public .public.khotin .cache .bench .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis
