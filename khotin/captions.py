@@ -92,6 +92,9 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "footer": Caption(N_("Footer"), N_("What stands at the foot of every page")),
         "search": Caption(N_("Search"), N_("What the search page offers besides its own search")),
         "cms": Caption(N_("Editors' page"), N_("The page /admin/ for writing in the browser")),
+        "components": Caption(
+            N_("Components"), N_("The page /mau/, which shows what pages are put together from")
+        ),
     },
     "Site": {
         "title": Caption(N_("Name"), N_("The name of the site, on every page and in the feeds")),
@@ -161,6 +164,9 @@ CAPTIONS: Final[Mapping[str, Mapping[str, Caption]]] = {
         "base_url": Caption(
             N_("Sign-in address"), N_("The web address of the program that signs editors in")
         ),
+    },
+    "Components": {
+        "enabled": Caption(N_("On"), N_("Whether the public site has the page /mau/")),
     },
 }
 """Captions by the name of a table's model, then by key."""

@@ -181,6 +181,12 @@ class Cms(Table):
     base_url: WebAddressOrNone = ""
 
 
+class Components(Table):
+    """The page that shows what pages are put together from."""
+
+    enabled: bool = False
+
+
 class Config(Table):
     """The whole of `config.toml`."""
 
@@ -196,6 +202,7 @@ class Config(Table):
     footer: Footer = Footer()
     search: Search = Search()
     cms: Cms = Cms()
+    components: Components = Components()
 
 
 def read(text: str, path: str = paths.CONFIG) -> Config:

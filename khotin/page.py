@@ -19,6 +19,7 @@ View: TypeAlias = (
     | views.ArticleView
     | views.AuthorsView
     | views.CmsView
+    | views.ComponentsView
     | views.DataView
     | views.DayView
     | views.FeedView

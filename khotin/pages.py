@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from khotin import browsers, cms, days, feeds, lists, paths, records, years
+from khotin import browsers, cms, components, days, feeds, lists, paths, records, years
 from khotin.archive import Archive, Signature, most_read
 from khotin.article import Article, Face, Headline
 from khotin.config import Config
@@ -28,11 +28,19 @@ ARTICLE: Final = "pages/article.html"
 """The template of articles."""
 
 
-def plan(archive: Archive, config: Config, *, search: bool, news: bool = True) -> tuple[Page, ...]:
+def plan(
+    archive: Archive,
+    config: Config,
+    *,
+    search: bool,
+    news: bool = True,
+    preview: bool = False,
+) -> tuple[Page, ...]:
     """List every page.
 
     `search` tells whether a search index will be there, `news` whether the site still
-    publishes: then there is a sitemap of what is new.
+    publishes: then there is a sitemap of what is new. `preview` tells whether those who
+    make the site look at it, not the public.
     """
     pages = (
         _front_page(archive, config),
@@ -60,6 +68,7 @@ def plan(archive: Archive, config: Config, *, search: bool, news: bool = True) -
         *records.pages(archive),
         *browsers.pages(),
         *cms.pages(archive, config),
+        *components.pages(config, preview=preview),
     )
 
 

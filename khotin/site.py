@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from khotin import archive, assets, cache, checks, config, counts, disk, pages, paths, reading
+from khotin import (
+    archive,
+    assets,
+    cache,
+    checks,
+    components,
+    config,
+    counts,
+    disk,
+    pages,
+    paths,
+    reading,
+)
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.disk import File
@@ -101,7 +113,12 @@ def plan(
         whole = _assembled(contents, settings, folders, wishes, valid)
         preview = today if wishes.drafts else None
         show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
-        planned = pages.plan(whole, settings, search=wishes.search and bool(whole.articles))
+        planned = pages.plan(
+            whole,
+            settings,
+            search=wishes.search and bool(whole.articles),
+            preview=wishes.drafts and components.TEMPLATE in look.templates,
+        )
     everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
     published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
     hidden = {page.path for page in everything} - {page.path for page in published}

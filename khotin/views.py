@@ -415,6 +415,33 @@ class RedirectView:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """What a component may be given: its macro's arguments by name, and in words what they show."""
+
+    text: str
+    arguments: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A macro that has a file of its own name, with examples; `place` names it for links."""
+
+    name: str
+    place: str
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentsView:
+    """Every component of the templates; `ways` lead to each."""
+
+    meta: Meta
+    title: str
+    ways: tuple[Link, ...]
+    components: tuple[Component, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """An article in a feed; times are RFC 3339, addresses whole URLs."""
 

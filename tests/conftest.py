@@ -44,15 +44,24 @@ def sample(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Sample:
 
 @pytest.fixture(scope="session")
 def sample_below(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Sample:
-    """The sample archive below /archive/, its lists cut into small pages."""
+    """The sample archive below /archive/, its lists cut into small pages, its components shown."""
     output = tmp_path_factory.mktemp("sample-below") / "archive"
     return _build_sample(
-        output, cache, base_url="https://kho.minhha.example.vn/archive/", page_size=5
+        output,
+        cache,
+        base_url="https://kho.minhha.example.vn/archive/",
+        page_size=5,
+        components=True,
     )
 
 
 def _build_sample(
-    output: Path, cache: Path, base_url: str | None = None, page_size: int | None = None
+    output: Path,
+    cache: Path,
+    base_url: str | None = None,
+    page_size: int | None = None,
+    *,
+    components: bool = False,
 ) -> Sample:
     settings = config.read((ROOT / "config.toml").read_text("utf-8"))
     if base_url:
@@ -61,6 +70,8 @@ def _build_sample(
     if page_size:
         lists = settings.lists.model_copy(update={"page_size": page_size})
         settings = settings.model_copy(update={"lists": lists})
+    shown = settings.components.model_copy(update={"enabled": components})
+    settings = settings.model_copy(update={"components": shown})
     folders = Folders(
         config=ROOT / "config.toml",
         content=ROOT / settings.paths.content,

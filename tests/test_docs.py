@@ -89,6 +89,7 @@ TABLES: Final[dict[str, type[BaseModel]]] = {
     "`[footer]`": config.Footer,
     "`[search]`": config.Search,
     "`[cms]`": config.Cms,
+    "`[components]`": config.Components,
 }
 
 

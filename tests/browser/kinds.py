@@ -1,4 +1,4 @@
-"""One address for every kind of page of the sample archive."""
+"""One address for every kind of page of the sample archive below /archive/."""
 
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ PLACES: Final = {
     "standing in English": "contact/",
     "search": "tim-kiem/",
     "not found": "404.html",
+    "components": "mau/",
 }
 HOLDING: Final = {
     "article with a gallery": 'class="gallery"',

@@ -17,9 +17,13 @@ COLOURS = ("color-contrast", "link-in-text-block")
 """All that can be different in the dark: the page is the same."""
 
 
-def violations(page: Page, rules: Sequence[str] = LEVEL_AA) -> list[str]:
+def violations(
+    page: Page, rules: Sequence[str] = LEVEL_AA, without: Sequence[str] = ()
+) -> list[str]:
     """Run axe over a page; each finding as its rule and the first place it was found at."""
-    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response
+    left_out = {rule: {"enabled": False} for rule in without}
+    options = {"runOnly": rules, "rules": left_out, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response
     assert found["testEngine"]["name"] == "axe-core"
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
@@ -30,7 +34,8 @@ def test_axe_finds_nothing_in_light_or_dark(
 ) -> None:
     page = open_page(color_scheme="light").page
     page.goto(below.url + address(kind, below.output))
-    assert violations(page) == []
+    # The same landmark stands there several times: that is what the page of examples is for.
+    assert violations(page, without=["landmark-unique"] if kind == "components" else ()) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, COLOURS) == []
 

@@ -49,7 +49,7 @@ def planned() -> tuple[tuple[Page, ...], Presenter]:
         featured=True,
     )
     whole = archive([*items, rich], [standing_page()], drafts=True)
-    return pages.plan(whole, config, search=True), presenter(config, preview=True)
+    return pages.plan(whole, config, search=True, preview=True), presenter(config, preview=True)
 
 
 def test_a_recipe_refuses_parts_by_name() -> None:
