@@ -40,9 +40,9 @@ def digest(data: bytes, algorithm: str) -> str:
     return f"{algorithm}-{base64.b64encode(hashlib.new(algorithm, data).digest()).decode()}"
 
 
-def fetch(version: str) -> bytes:
+def fetch(version: str, name: str = cms.PACKAGE) -> bytes:
     """Give the package of a version. Raises ValueError when it is not what the registry says."""
-    told = json.loads(_get(f"{REGISTRY}/{cms.PACKAGE}/{version}"))["dist"]
+    told = json.loads(_get(f"{REGISTRY}/{name}/{version}"))["dist"]
     data = _get(told["tarball"])
     if digest(data, "sha512") != told["integrity"]:
         raise ValueError(told["tarball"])
