@@ -59,7 +59,7 @@ def told(report: Mapping[str, Any], folder: Path) -> Iterator[str]:
     """Give what the checker finds wrong as `file:line: message`; its advice is left out."""
     for found in report["messages"]:
         if found["type"] == "error" or found["type"] == "non-document-error":
-            name = found.get("url", "").removeprefix(folder.as_uri()).lstrip("/")
+            _, _, name = found.get("url", "").rpartition(f"{folder.as_posix()}/")
             yield f"{name}:{found.get('lastLine', 1)}: {found['message']}"
 
 
