@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site look test check fix bench catalogue schemas pictures screenshots screens fonts clean
+.PHONY: help site look test check fix bench lighthouse html catalogue schemas pictures screenshots screens fonts clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 22
@@ -36,6 +36,13 @@ fix: .venv/.dev ## mend what can be mended without thinking
 bench: .venv/.dev ## compare speed and memory with Hugo and Pelican on 1,000 made articles
 	@$(RUN) -m bench run --sizes 1000 --rounds 1
 
+lighthouse: .venv/.dev ## let Lighthouse judge five pages of the sample archive as on a phone
+	@$(RUN) -m tools.browser
+	@$(RUN) -m tools.lighthouse
+
+html: .venv/.dev ## check the HTML of the sample archive by the W3C's checker; needs Java
+	@$(RUN) -m tools.html
+
 catalogue: .venv/.dev ## bring the texts to translate up to date
 	@$(RUN) -m tools.catalogue
 
@@ -58,7 +65,7 @@ fonts: .venv/.dev ## cut the site's letters down to what Vietnamese needs, again
 	@$(RUN) -m tools.fonts
 
 clean: ## remove what was built and what speeds up building
-	rm -rf public .public.khotin .cache .bench .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf public .public.khotin .cache .bench .tools tools/npm/node_modules .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/.site: uv.lock pyproject.toml | $(UV)
 	@$(UV) sync --quiet --locked --no-dev --inexact

@@ -12,8 +12,8 @@ from typing import Final
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tools import browser
-from tools.screenshots import PICTURES, built, served
+from tools import browser, sample
+from tools.screenshots import PICTURES, served
 
 FOLDER: Final = PICTURES / "screens"
 WIDTHS: Final = (375, 768, 1440)
@@ -40,7 +40,7 @@ PAGES: Final = {
 
 def take(chromium: Browser, folder: Path, names: list[str]) -> int:
     """Take the pictures of some pages into a folder; give the bytes of all that lie there."""
-    with tempfile.TemporaryDirectory() as place, served(built(Path(place))) as url:
+    with tempfile.TemporaryDirectory() as place, served(sample.built(Path(place))) as url:
         for name in names:
             for width in WIDTHS:
                 data = picture(chromium, url + PAGES[name], width)

@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,13 +15,9 @@ from typing import Any, Final
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from khotin import config, pipeline
-from khotin.language import Words
-from khotin.looking import Folders, Wishes
-from khotin.progress import show_progress
-from tools import browser
+from tools import browser, sample
+from tools.sample import ROOT
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "docs" / "pictures"
 LIMIT: Final = 250_000
 """Bytes that a picture may have."""
@@ -56,7 +51,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def take(chromium: Browser, folder: Path) -> None:
     """Take every picture into a folder."""
-    with tempfile.TemporaryDirectory() as place, served(built(Path(place))) as url:
+    with tempfile.TemporaryDirectory() as place, served(sample.built(Path(place))) as url:
         for shot in SHOTS:
             data = smaller(_photograph(chromium, url, shot))
             (folder / f"{shot.name}.png").write_bytes(data)
@@ -76,23 +71,6 @@ def smaller(png: bytes) -> bytes:
         if len(data) < LIMIT:
             break
     return data
-
-
-def built(place: Path) -> Path:
-    """Build the sample archive below a folder; give the folder of the site."""
-    settings = config.read((ROOT / "config.toml").read_text("utf-8"))
-    folders = Folders(
-        config=ROOT / "config.toml",
-        content=ROOT / settings.paths.content,
-        templates=ROOT / settings.paths.templates,
-        static=ROOT / settings.paths.static,
-        data=ROOT / settings.paths.data,
-        output=place / "public",
-        cache=place / "cache",
-    )
-    watch = show_progress(Words("en"))
-    pipeline.build(settings, folders, Wishes(now=datetime.now(UTC)), watch)
-    return folders.output
 
 
 @contextmanager

@@ -1,0 +1,127 @@
+"""Every kind of page can be used by somebody who has a keyboard and no mouse."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Served, Visit
+from tests.browser.kinds import KINDS, address
+
+pytestmark = pytest.mark.browser
+
+LISTEN = """
+() => {
+  const kinds = "a[href], button, input, select, textarea, summary, audio[controls], "
+    + "video[controls], [tabindex], [contenteditable], [onclick], [role=button]";
+  const usable = (element) => element.checkVisibility({ visibilityProperty: true })
+    && !element.matches(":disabled, [tabindex='-1'], input[type=hidden]")
+    && !element.closest("[inert]");
+  const wanted = [...document.querySelectorAll(kinds)].filter(usable);
+  const named = (element) => element.outerHTML.slice(0, 120);
+  const seen = new Map();
+  globalThis.walk = { wanted: wanted.length, turns: 0, unseen: [] };
+  document.addEventListener("focusin", ({ target }) => {
+    walk.turns += 1;
+    seen.set(target, (seen.get(target) ?? 0) + 1);
+    const style = getComputedStyle(target);
+    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    if (!ring && style.boxShadow === "none") walk.unseen.push(named(target));
+  });
+  walk.missed = () => wanted.filter((element) => !seen.has(element)).map(named);
+  walk.repeated = () => [...seen].filter(([, times]) => times > 2).map(([e]) => named(e));
+}
+"""
+"""Notes what gets the focus, how often, and whether that can be seen."""
+
+
+def walked(page: Page) -> dict[str, Any]:
+    """Go through a page with Tab alone, once round; give what went wrong."""
+    page.evaluate(LISTEN)
+    wanted = page.evaluate("walk.wanted")
+    # Some more: what scrolls inside itself is stopped at, too.
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+    found: dict[str, Any] = page.evaluate(
+        "({missed: walk.missed(), unseen: walk.unseen, repeated: walk.repeated()})"
+    )
+    return found
+
+
+NOTHING_WRONG = {"missed": [], "unseen": [], "repeated": []}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_tab_reaches_all_that_can_be_used_shows_where_it_is_and_goes_on(
+    kind: str, below: Served, page: Page
+) -> None:
+    page.goto(below.url + address(kind, below.output), wait_until="networkidle")
+    assert walked(page) == NOTHING_WRONG
+    assert page.evaluate("walk.wanted") > 20
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_skip_link_of_every_page_leads_past_its_menus(
+    kind: str, below: Served, page: Page
+) -> None:
+    page.goto(below.url + address(kind, below.output))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('main')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_opens_over_a_page_closes_with_escape_and_gives_the_focus_back(
+    kind: str, below: Served, page: Page
+) -> None:
+    page.goto(below.url + address(kind, below.output), wait_until="networkidle")
+    assert staying(page) == []
+
+
+OPENERS = "[aria-haspopup]:visible, [popovertarget]:visible, [aria-expanded]:visible"
+STAYS = """(opener) => [
+  ...document.querySelectorAll("dialog[open], [popover]:popover-open, [aria-expanded=true]")
+].length > 0 || document.activeElement !== opener"""
+
+
+def staying(page: Page) -> list[str]:
+    """Open all that opens by a button; give the buttons of what Escape does not close."""
+    stay = []
+    for opener in page.locator(OPENERS).all():
+        opener.focus()
+        opener.press("Enter")
+        page.keyboard.press("Escape")
+        if opener.evaluate(STAYS):
+            stay.append(opener.evaluate("element => element.outerHTML"))
+    return stay
+
+
+TRAP = """<a href='#a' id='a'>a</a><a href='#b'>b</a>
+<script>a.onkeydown = (event) => { event.preventDefault(); a.blur(); a.focus(); }</script>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("<a href='#a' tabindex='-1'>a</a><span role='button'>b</span>", "missed"),
+        ("<style>:focus { outline: none }</style><a href='#a'>a</a>", "unseen"),
+        (TRAP, "missed"),
+    ],
+    ids=["out of reach", "out of sight", "a trap"],
+)
+def test_the_walk_notices_what_is_wrong(body: str, wrong: str, page: Page) -> None:
+    page.set_content(f"<html lang='vi'><title>x</title><body>{body}</body></html>")
+    assert walked(page)[wrong]
+
+
+def test_what_stays_open_is_noticed(open_page: Callable[..., Visit]) -> None:
+    page = open_page().page
+    opener = "<button aria-expanded='false' onclick=\"this.ariaExpanded = 'true'\">x</button>"
+    page.set_content(f"<html lang='vi'><title>x</title><body>{opener}</body></html>")
+    assert len(staying(page)) == 1
+    popover = "<button popovertarget='p'>x</button><p id='p' popover>y</p>"
+    page.set_content(f"<html lang='vi'><title>x</title><body>{popover}</body></html>")
+    assert staying(page) == []
