@@ -5,18 +5,17 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
     ValidationError,
-    ValidationInfo,
 )
 
-from khotin import paths, shapes
-from khotin.problems import Invalid, Place, did_you_mean, problem
+from khotin import config_values, paths, shapes
+from khotin.problems import Invalid, Place, problem
 from khotin.schema import (
     AsTuple,
     Language,
@@ -26,145 +25,31 @@ from khotin.schema import (
     WebAddress,
     WebAddressOrNone,
     problems_of,
-    refuse,
-    shown,
 )
 from khotin.toml_places import place
 
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
-_REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
 _KEYS: Final = shapes.like(paths.SLUG)
-BACKENDS: Final = ("github", "gitlab")
-"""Hosts of repositories on which editors can write in the browser."""
-BLOCKS: Final = ("lead", "most-read", "newest", "day", "photos", "categories", "boxes")
-"""What the front page can show, in its usual order."""
-
-
-FORMATS: Final = ("avif", "webp")
-"""Formats in which pictures are made besides their own; a browser takes the first it knows."""
-_LEAST, _MOST, _SIZES = 100, 4000, 6
-"""Bounds of a picture's width in pixels; widths at the most."""
-
-
-def _with_slash(value: str) -> str:
-    return value.rstrip("/") + "/"
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (LookupError, OSError, ValueError):
-        guess = did_you_mean(value, available_timezones())
-        raise refuse("unknown-timezone", value=shown(value), guess=guess) from None
-    return value
-
-
-def _address_or_url(value: str) -> str:
-    if not value.startswith(("/", "https://", "http://", "mailto:")):
-        raise refuse("not-link", value=shown(value))
-    return value
-
-
-def _category_key(value: str) -> str:
-    if not paths.is_slug(value):
-        raise refuse("bad-category-key", value=shown(value))
-    return value
-
-
-def _listed(value: list[object]) -> str:
-    return shown(", ".join(map(str, value)))
-
-
-def _widths(value: object) -> object:
-    if not isinstance(value, list):
-        return value
-    numbers = [one for one in value if type(one) is int and _LEAST <= one <= _MOST]
-    good = numbers == value == sorted(set(numbers)) and 0 < len(value) <= _SIZES
-    if not good:
-        raise refuse("bad-widths", value=_listed(value))
-    return tuple(value)
-
-
-def _formats(value: object) -> object:
-    if not isinstance(value, list):
-        return value
-    known = [one for one in value if one in FORMATS]
-    if known != value or len(known) != len(set(known)):
-        raise refuse("bad-formats", value=_listed(value))
-    return tuple(value)
-
-
-def _backend(value: object) -> object:
-    if value not in BACKENDS:
-        guess = did_you_mean(str(value), BACKENDS)
-        raise refuse("unknown-backend", value=shown(value), guess=guess)
-    return value
-
-
-def _day(value: object) -> object:
-    if type(value) is not date:
-        raise refuse("not-day", value=shown(value))
-    return value
-
-
-def _block(value: object) -> object:
-    if value not in BLOCKS:
-        known = ", ".join(BLOCKS)
-        guess = did_you_mean(str(value), BLOCKS)
-        raise refuse("unknown-block", value=shown(value), guess=guess, known=known)
-    return value
-
-
-def _known_category(value: str, info: ValidationInfo) -> str:
-    """Check a key against the categories of the same file, where the context names them."""
-    known = info.context
-    if known is not None and value not in known:
-        guess = did_you_mean(value, known)
-        known = ", ".join(known)
-        raise refuse("unknown-category", value=shown(value), guess=guess, known=known)
-    return value
-
-
-def _some(values: tuple[str, ...]) -> tuple[str, ...]:
-    if not values:
-        raise refuse("empty-value")
-    return values
-
-
-def _each_once(values: tuple[str, ...]) -> tuple[str, ...]:
-    twice = next((value for value in values if values.count(value) > 1), None)
-    if twice is not None:
-        raise refuse("named-twice", value=shown(twice))
-    return values
-
-
-def _repository(value: str, info: ValidationInfo) -> str:
-    """Check the repository against the host; on GitHub, none lies in a group of a group."""
-    if not value:
-        if info.data.get("enabled"):
-            raise refuse("missing-repository")
-        return value
-    in_group = value.count("/") > 1 and info.data.get("backend") == "github"
-    if not _REPOSITORY.fullmatch(value) or in_group:
-        raise refuse("bad-repository", value=shown(value))
-    return value
 
 
 Repository = Annotated[
     str,
-    AfterValidator(_repository),
-    Field(validate_default=True, json_schema_extra={"pattern": f"^(?:{_REPOSITORY.pattern})?$"}),
+    AfterValidator(config_values.repository),
+    Field(
+        validate_default=True,
+        json_schema_extra={"pattern": f"^(?:{config_values.REPOSITORY.pattern})?$"},
+    ),
 ]
 Target = Annotated[
     str,
-    AfterValidator(_address_or_url),
+    AfterValidator(config_values.address_or_url),
     Field(json_schema_extra={"pattern": "^(?:/|https?://|mailto:)"}),
 ]
 
 
 FrontBlock = Annotated[
     Literal["lead", "most-read", "newest", "day", "photos", "categories", "boxes"],
-    BeforeValidator(_block),
+    BeforeValidator(config_values.block),
 ]
 _ONCE: Final = {"uniqueItems": True}
 
@@ -176,9 +61,9 @@ class Site(Table):
     subtitle: Phrase = ""
     description: Text
     publisher: Text
-    base_url: Annotated[WebAddress, AfterValidator(_with_slash)]
+    base_url: Annotated[WebAddress, AfterValidator(config_values.with_slash)]
     language: Language = "vi"
-    timezone: Annotated[str, AfterValidator(_zone)] = paths.ZONE
+    timezone: Annotated[str, AfterValidator(config_values.timezone)] = paths.ZONE
     notice: Phrase = ""
 
     @property
@@ -218,14 +103,14 @@ class Front(Table):
         tuple[FrontBlock, ...],
         Field(json_schema_extra={"minItems": 1, **_ONCE}),
         AsTuple,
-        AfterValidator(_some),
-        AfterValidator(_each_once),
-    ] = BLOCKS
+        AfterValidator(config_values.some),
+        AfterValidator(config_values.each_once),
+    ] = config_values.BLOCKS
     categories: Annotated[
-        tuple[Annotated[str, AfterValidator(_known_category)], ...],
+        tuple[Annotated[str, AfterValidator(config_values.known_category)], ...],
         Field(json_schema_extra=_ONCE),
         AsTuple,
-        AfterValidator(_each_once),
+        AfterValidator(config_values.each_once),
     ] = ()
 
 
@@ -262,7 +147,7 @@ class Footer(Table):
 class Closing(Table):
     """The last day of a site that publishes no more, and who has taken over."""
 
-    closed: Annotated[date, BeforeValidator(_day)] | None = None
+    closed: Annotated[date, BeforeValidator(config_values.day)] | None = None
     successors: Annotated[tuple[NamedLink, ...], AsTuple] = ()
 
 
@@ -270,11 +155,13 @@ class Pictures(Table):
     """In which sizes the pictures beside articles are made."""
 
     widths: Annotated[
-        tuple[Annotated[int, Field(ge=_LEAST, le=_MOST)], ...],
-        BeforeValidator(_widths),
-        Field(min_length=1, max_length=_SIZES),
+        tuple[Annotated[int, Field(ge=config_values.LEAST, le=config_values.MOST)], ...],
+        BeforeValidator(config_values.widths),
+        Field(min_length=1, max_length=config_values.SIZES),
     ] = (480, 960, 1600)
-    formats: Annotated[tuple[Literal["avif", "webp"], ...], BeforeValidator(_formats)] = FORMATS
+    formats: Annotated[
+        tuple[Literal["avif", "webp"], ...], BeforeValidator(config_values.formats)
+    ] = config_values.FORMATS
     quality: Annotated[int, Field(ge=30, le=95)] = 80
 
 
@@ -288,7 +175,9 @@ class Cms(Table):
     """The page on which editors write in the browser, and the repository it writes to."""
 
     enabled: bool = False
-    backend: Annotated[Literal["github", "gitlab"], BeforeValidator(_backend)] = "github"
+    backend: Annotated[Literal["github", "gitlab"], BeforeValidator(config_values.backend)] = (
+        "github"
+    )
     repository: Repository = ""
     branch: Text = "main"
     base_url: WebAddressOrNone = ""
@@ -308,7 +197,7 @@ class Config(Table):
     lists: Lists = Lists()
     front: Front = Front()
     categories: Annotated[
-        dict[Annotated[str, AfterValidator(_category_key)], Category],
+        dict[Annotated[str, AfterValidator(config_values.category_key)], Category],
         Field(min_length=1, json_schema_extra={"propertyNames": _KEYS}),
     ]
     menu: Annotated[tuple[NamedLink, ...], AsTuple] = ()

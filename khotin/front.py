@@ -11,7 +11,7 @@ from khotin.config import Config
 from khotin.language import N_
 from khotin.page import Page, recipe
 from khotin.present import Presenter
-from khotin.views import Block, Card, FrontView, Link, Ranking
+from khotin.views import Block, BoxView, Card, FrontView, Link, PictureView, Ranking
 
 Stretch: TypeAlias = tuple[int, int]
 """A year and a month of it; the month is 0 for the whole year, both are 0 for all years."""
@@ -93,7 +93,7 @@ def _front(
     groups: Sequence[tuple[str, Sequence[Face]]],
     total: int,
 ) -> FrontView:
-    cards, boxes = show.cards(top), show.boxes()
+    cards, boxes = show.cards(top), boxes(show)
     held: dict[str, Sequence[object]] = {
         "lead": top,
         "most-read": ranked,
@@ -129,3 +129,16 @@ def _ranking(show: Presenter, stretch: Stretch, cards: tuple[Card, ...]) -> Rank
         return Ranking(show.say(N_("Year {year}"), year=year), cards, more)
     more = Link(show.say(N_("Most read of all years")), show.url(paths.MOST_READ))
     return Ranking(show.say(N_("All years")), cards, more)
+
+
+def boxes(show: Presenter) -> tuple[BoxView, ...]:
+    """Give the boxes of links that `config.toml` lists."""
+    picture = show.resolver(paths.CONFIG)
+    return tuple(
+        BoxView(
+            box.title,
+            tuple(map(show.link, box.links)),
+            PictureView(picture(box.image), box.alt) if box.image else None,
+        )
+        for box in show.config.boxes
+    )

@@ -247,17 +247,6 @@ class Presenter:
             indexed=indexed,
         )
 
-    def boxes(self) -> tuple[BoxView, ...]:
-        """Give the boxes of links that `config.toml` lists."""
-        return tuple(
-            BoxView(
-                box.title,
-                tuple(map(self.link, box.links)),
-                PictureView(self.resolver(paths.CONFIG)(box.image), box.alt) if box.image else None,
-            )
-            for box in self.config.boxes
-        )
-
     def _closed(self) -> ClosedView | None:
         """Give what is said of a site that publishes no more; nothing while it does."""
         closing, publisher = self.config.archive, self.config.site.publisher

@@ -155,8 +155,7 @@ def plan(
     copies = {address: file for address, file in beside.items() if address not in drawn}
     copies |= static_copies(statics, loose)
     pictures = Pictures(shots, drawn, {one.path: files[one.path] for one in drawn.values()})
-    planned_site = Site(valid, whole, show, planned, statics, templates, copies, pictures)
-    return planned_site, tuple(problems)
+    return Site(valid, whole, show, planned, statics, templates, copies, pictures), tuple(problems)
 
 
 def _illustrated(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khotin import config, front
+from khotin import config_values, front
 from khotin.article import Article
 from khotin.config import Config
 from khotin.front_matter import Picture
@@ -70,7 +70,7 @@ def test_every_block_that_has_something_is_shown_without_being_asked_for() -> No
         article("ngay-nay", "2023-07-01", views=3),
         *(pictured(f"anh-{day}", f"2023-05-0{day}") for day in range(1, 9)),
     ]
-    assert shown(items, settings(f"{CONFIG}\n{box}\n")).order == config.BLOCKS
+    assert shown(items, settings(f"{CONFIG}\n{box}\n")).order == config_values.BLOCKS
 
 
 def test_only_the_categories_asked_for_are_shown_in_the_order_asked_for() -> None:
@@ -138,6 +138,6 @@ def test_no_list_of_the_most_read_is_empty_unread_or_the_same_as_another(
     assert bool(found) == any(visits for _, visits in days)
 
 
-@pytest.mark.parametrize("block", config.BLOCKS)
+@pytest.mark.parametrize("block", config_values.BLOCKS)
 def test_a_page_may_have_one_block_alone(block: str) -> None:
     assert set(shown(ITEMS, asked(f'blocks = ["{block}"]')).order) <= {block}
