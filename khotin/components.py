@@ -110,7 +110,7 @@ def _links(show: Presenter) -> tuple[Link, ...]:
 def _breadcrumbs(show: Presenter) -> _Examples:
     way = {"links": _links(show)[:2], "current": show.say(_TITLE)}
     language = {"language": show.config.site.language}
-    yield Example(show.say(N_("Two steps above a page")), way | language)
+    yield Example(show.say(N_("Two steps above a page")), {**way, **language})
 
 
 def _calendar(show: Presenter) -> _Examples:
@@ -146,7 +146,7 @@ def _choices(show: Presenter) -> _Examples:
     years = [Link(str(DAY.year - ago), f"{show.url(paths.MOST_READ)}?{ago}") for ago in range(3)]
     every = {"links": tuple(years), "all": show.url(paths.MOST_READ), "current": years[1].url}
     label = {"label": show.say(N_("Most read by year"))}
-    yield Example(show.say(N_("Years, of which one is shown")), every | label)
+    yield Example(show.say(N_("Years, of which one is shown")), {**every, **label})
 
 
 def _contents(show: Presenter) -> _Examples:
@@ -173,8 +173,8 @@ def _neighbours(show: Presenter) -> _Examples:
     newer, older = (Link(show.say(text), show.url(paths.HOME)) for text in (_TITLE, _LONGER))
     label = {"label": show.say(N_("Newer and older articles"))}
     both = {"newer": newer, "older": older}
-    yield Example(show.say(N_("Between two articles")), both | label)
-    yield Example(show.say(N_("The newest article")), {"newer": None, "older": older} | label)
+    yield Example(show.say(N_("Between two articles")), {**both, **label})
+    yield Example(show.say(N_("The newest article")), {"newer": None, "older": older, **label})
 
 
 def _pager(show: Presenter) -> _Examples:

@@ -23,7 +23,8 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from tools import browser
-from tools.screenshots import PICTURES, ROOT, smaller
+from tools.sample import ROOT
+from tools.screenshots import PICTURES, smaller
 
 PARTS: Final = ("build.py", "config.toml", "content", "khotin", "static", "templates")
 HERE: Final = "content/2023/09/hoi-lang.md"
