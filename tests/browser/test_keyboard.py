@@ -49,7 +49,7 @@ def walked(page: Page) -> dict[str, Any]:
     return found
 
 
-NOTHING_WRONG = {"missed": [], "unseen": [], "repeated": []}
+NOTHING_WRONG: dict[str, list[str]] = {"missed": [], "unseen": [], "repeated": []}
 
 
 @pytest.mark.parametrize("kind", KINDS)
