@@ -15,7 +15,6 @@ from khotin.linked_data import About, Publisher, Story
 from khotin.sizes import Shot
 from khotin.text import shorten
 from khotin.views import (
-    BoxView,
     BylineView,
     Card,
     ClosedView,

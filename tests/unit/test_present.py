@@ -1,3 +1,4 @@
+from khotin import front
 from khotin.config import NamedLink
 from khotin.front_matter import Byline, Picture
 from khotin.present import DESCRIPTION_LIMIT
@@ -51,7 +52,7 @@ def test_whole_urls_begin_with_the_base_url() -> None:
 
 
 def test_boxes_link_here_and_elsewhere() -> None:
-    (box,) = presenter(settings(BELOW + BOX)).boxes()
+    (box,) = front.boxes(presenter(settings(BELOW + BOX)))
     assert box == BoxView(
         "Bản đồ",
         (Link("Cổng", "https://cong.example.vn/"), Link("Xã", "/archive/xa/")),
