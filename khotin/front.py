@@ -93,7 +93,7 @@ def _front(
     groups: Sequence[tuple[str, Sequence[Face]]],
     total: int,
 ) -> FrontView:
-    cards, boxes = show.cards(top), boxes(show)
+    cards, links = show.cards(top), boxes(show)
     held: dict[str, Sequence[object]] = {
         "lead": top,
         "most-read": ranked,
@@ -101,7 +101,7 @@ def _front(
         "day": earlier,
         "photos": photos,
         "categories": groups,
-        "boxes": boxes,
+        "boxes": links,
     }
     return FrontView(
         meta=show.meta(paths.HOME, show.config.site.title),
@@ -113,7 +113,7 @@ def _front(
         photos=show.cards(photos),
         blocks=tuple(Block(show.category(key), show.cards(of)) for key, of in groups),
         most_read=tuple(_ranking(show, stretch, show.cards(of)) for stretch, of in ranked),
-        boxes=boxes,
+        boxes=links,
         total=show.articles(total),
     )
 
