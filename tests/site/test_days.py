@@ -71,10 +71,10 @@ def test_the_front_page_alone_recalls_the_day_it_is_built_for(site: SiteBuilder)
 
 
 def test_the_pictures_of_an_article_that_is_not_public_are_not_either(site: SiteBuilder) -> None:
-    site.article("2025/06/tin-cu").file("content/2025/06/nhap/anh.jpg", b"secret")
-    site.article("2025/06/nhap/index", "![Ảnh](anh.jpg)\n", draft=True).build()
+    site.article("2025/06/tin-cu").file("content/2025/06/nhap/anh.svg", b"secret")
+    site.article("2025/06/nhap/index", "![Ảnh](anh.svg)\n", draft=True).build()
     assert b"secret" not in site.snapshot().values()
-    assert site.build(drafts=True).snapshot()["2025/06/nhap/anh.jpg"] == b"secret"
+    assert site.build(drafts=True).snapshot()["2025/06/nhap/anh.svg"] == b"secret"
 
 
 def test_an_archive_without_articles_is_still_a_site(site: SiteBuilder) -> None:

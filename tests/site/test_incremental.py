@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from khotin.publish import MARKER
 from tests.builder import ROOT, TODAY, SiteBuilder, changed
+from tests.pictures import picture
 
 NAMES = st.sampled_from([f"{when}/bai-{n}" for when in ("2024/12", "2025/06") for n in range(5)])
 AUTHORS = st.sampled_from(["Thu Hà", "Thu Hạ", "Thu Hà (Ủy ban)", "Văn Chiến"])
@@ -50,7 +51,7 @@ class Editing(RuleBasedStateMachine):
         self.site.config("lists", page_size=5)
         self.site.file("static/img/hinh.png", "PNG 1")
         for month in ("2024/12", "2025/06"):
-            self.site.file(f"content/{month}/anh.png", "PNG")
+            self.site.file(f"content/{month}/anh.png", picture(kind="PNG"))
         self.clean = SiteBuilder(self.folder, Path(tempfile.mkdtemp()))
         self.clean.settings = self.site.settings
         self.clean.output = self.folder / "clean"
@@ -104,7 +105,7 @@ class Editing(RuleBasedStateMachine):
     def change_a_picture(self) -> None:
         self.count += 1
         self.site.file("static/img/hinh.png", f"PNG {self.count}")
-        self.site.file("content/2025/06/anh.png", f"PNG {self.count}")
+        self.site.file("content/2025/06/anh.png", picture(30 + self.count, kind="PNG"))
 
     @rule(size=st.integers(5, 6), title=st.sampled_from(["Kho tin", "Kho tin huyện"]))
     def change_settings(self, size: int, title: str) -> None:

@@ -1,6 +1,7 @@
 """A new article touches few pages; taking it away brings every byte back."""
 
 from tests.builder import SiteBuilder, changed
+from tests.pictures import picture
 
 EVERY_NEW_ARTICLE = {
     "index.html",
@@ -109,7 +110,7 @@ def test_changing_the_text_of_an_article_that_has_a_summary_changes_its_page_alo
 def test_removing_a_picture_that_is_shown_nowhere_removes_that_file_alone(
     written_town: SiteBuilder,
 ) -> None:
-    written_town.file("content/2024/02/cau-moi/thua.jpg", b"spare")
+    written_town.file("content/2024/02/cau-moi/thua.jpg", picture())
     before = written_town.build().snapshot()
     written_town.remove("content/2024/02/cau-moi/thua.jpg")
     after = written_town.build().snapshot()

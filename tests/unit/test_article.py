@@ -8,6 +8,7 @@ from khotin import article
 from khotin.article import FACE, Article, Face, Headline, faced
 from khotin.front_matter import Byline, Original, Picture
 from khotin.problems import Invalid, Place
+from khotin.sizes import Shot
 from khotin.source import Reference
 from tests.unit import making
 from tests.unit.making import GOOD, moment, read, told
@@ -36,6 +37,8 @@ OTHER: Final[dict[str, Any]] = {
     "pictures": (Reference("content/2023/09/khac.jpg", Place("content/2023/09/bai.md", 7, 1)),),
     "digest": "1",
     "face": "1",
+    "shots": (Shot("content/2023/09/lua.jpg", "0a", "jpeg", 60, 40, bare=True),),
+    "cover": Shot("content/2023/09/lua.jpg", "0a", "jpeg", 60, 40, bare=True),
 }
 """For every field of an article a value that is not the usual one."""
 

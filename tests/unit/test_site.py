@@ -13,7 +13,7 @@ from tests.unit.making import told
 from tests.unit.test_watch import Looker
 
 NOW = datetime(2025, 7, 1, tzinfo=UTC)
-DRAFT = "---\ntitle: A\ndate: 2023-09-12\ncategory: kinh-te\ndraft: true\n---\n![A](lua.jpg)\n"
+DRAFT = "---\ntitle: A\ndate: 2023-09-12\ncategory: kinh-te\ndraft: true\n---\n![A](lua.svg)\n"
 
 
 def load(folder: Path, texts: dict[str, str], wishes: Wishes | None = None) -> Site:
@@ -32,12 +32,12 @@ def load(folder: Path, texts: dict[str, str], wishes: Wishes | None = None) -> S
 def test_a_site_is_its_pages_its_templates_and_what_is_copied(tmp_path: Path) -> None:
     found = load(
         tmp_path,
-        {"content/2023/09/lua.jpg": "JPG", "static/img/a.svg": "<svg/>", "content/.tam": ""},
+        {"content/2023/09/lua.svg": "<svg/>", "static/img/a.svg": "<svg/>", "content/.tam": ""},
     )
     paths = {page.path for page in found.pages}
     assert {"index.html", "2023/09/hoi-nghi/index.html", "tim-kiem/index.html"} <= paths
     assert "pages/article.html" in found.templates
-    assert found.copies["/2023/09/lua.jpg"].path == str(tmp_path / "content/2023/09/lua.jpg")
+    assert found.copies["/2023/09/lua.svg"].path == str(tmp_path / "content/2023/09/lua.svg")
     (svg,) = (address for address in found.copies if address.startswith("/static/img/a."))
     assert found.copies[svg].path == str(tmp_path / "static/img/a.svg")
     assert len(found.copies) == 2
@@ -49,10 +49,10 @@ def test_files_of_an_unpublished_article_wait_with_it(
 ) -> None:
     found = load(
         tmp_path,
-        {"content/2023/09/nhap/index.md": DRAFT, "content/2023/09/nhap/lua.jpg": "JPG"},
+        {"content/2023/09/nhap/index.md": DRAFT, "content/2023/09/nhap/lua.svg": "<svg/>"},
         Wishes(now=NOW, drafts=drafts),
     )
-    assert ("/2023/09/nhap/lua.jpg" in found.copies) is copied
+    assert ("/2023/09/nhap/lua.svg" in found.copies) is copied
 
 
 @pytest.mark.parametrize(
