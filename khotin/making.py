@@ -100,7 +100,7 @@ class Maker:
         self._settings = settings
         self._failed: set[str] = set()
         self._own: str = settings.config.site.language
-        self._speeches = {self._own: _speech(settings, self._own)}
+        self._speeches: dict[str, _Speech] = {self._own: _speech(settings, self._own)}
 
     def __call__(self, page: Page) -> Outcome:
         """Write a page into the staging folder if it is new, or tell why its template fails.
