@@ -16,7 +16,7 @@ LISTEN = """
   const kinds = "a[href], button, input, select, textarea, summary, audio[controls], "
     + "video[controls], [tabindex], [contenteditable], [onclick], [role=button]";
   const usable = (element) => element.checkVisibility({ visibilityProperty: true })
-    && !element.matches(":disabled, [tabindex='-1'], input[type=hidden]")
+    && !element.matches(":disabled, [tabindex='-1'], [type=hidden], [type=radio]:not(:checked)")
     && !element.closest("[inert]");
   const wanted = [...document.querySelectorAll(kinds)].filter(usable);
   const named = (element) => element.outerHTML.slice(0, 120);
@@ -33,7 +33,10 @@ LISTEN = """
   walk.repeated = () => [...seen].filter(([, times]) => times > 2).map(([e]) => named(e));
 }
 """
-"""Notes what gets the focus, how often, and whether that can be seen."""
+"""Notes what gets the focus, how often, and whether that can be seen.
+
+Of radio buttons one is reached by Tab, the others from it by arrow keys.
+"""
 
 
 def walked(page: Page) -> dict[str, Any]:
