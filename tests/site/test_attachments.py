@@ -1,12 +1,13 @@
 """What lies beside an article to be downloaded is listed below it."""
 
 from tests.builder import SiteBuilder, changed
+from tests.pictures import picture
 
 
 def test_files_are_listed_with_kind_and_size_and_can_be_had(site: SiteBuilder) -> None:
     site.article("2023/09/bai/index", documents=["168/KH-UBND"])
     site.file("content/2023/09/bai/168-KH-UBND.pdf", b"x" * 1_468_006)
-    site.file("content/2023/09/bai/anh.jpg", b"x").build()
+    site.file("content/2023/09/bai/anh.jpg", picture()).build()
     listed = site.main("/2023/09/bai/").partition("Tệp đính kèm")[2]
     assert 'href="/2023/09/bai/168-KH-UBND.pdf"' in listed
     assert "(PDF, 1,4 MB)" in listed

@@ -198,11 +198,11 @@ def test_a_missing_picture_is_told_until_it_is_there(served: Served) -> None:
 
 
 def test_a_file_that_is_saved_again_plans_nothing(served: Served) -> None:
-    served.site.file("content/2023/09/le-hoi/don.pdf", b"PDF")
-    assert served.saved("content/2023/09/le-hoi/don.pdf")
-    served.site.file("content/2023/09/le-hoi/don.pdf", b"PDF 2")
-    assert not served.saved("content/2023/09/le-hoi/don.pdf")
-    assert served.client.get("/2023/09/le-hoi/don.pdf").content == b"PDF 2"
+    served.site.file("content/2023/09/le-hoi/phim.mp4", b"MP4")
+    assert served.saved("content/2023/09/le-hoi/phim.mp4")
+    served.site.file("content/2023/09/le-hoi/phim.mp4", b"MP4 2")
+    assert not served.saved("content/2023/09/le-hoi/phim.mp4")
+    assert served.client.get("/2023/09/le-hoi/phim.mp4").content == b"MP4 2"
 
 
 def test_a_size_of_a_picture_is_made_when_it_is_asked_for(served: Served) -> None:
