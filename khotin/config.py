@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -45,12 +45,7 @@ Target = Annotated[
     AfterValidator(config_values.address_or_url),
     Field(json_schema_extra={"pattern": "^(?:/|https?://|mailto:)"}),
 ]
-
-
-FrontBlock = Annotated[
-    Literal["lead", "most-read", "newest", "day", "photos", "categories", "boxes"],
-    BeforeValidator(config_values.block),
-]
+FrontBlock = Annotated[config_values.Block, BeforeValidator(config_values.block)]
 _ONCE: Final = {"uniqueItems": True}
 
 
@@ -159,9 +154,9 @@ class Pictures(Table):
         BeforeValidator(config_values.widths),
         Field(min_length=1, max_length=config_values.SIZES),
     ] = (480, 960, 1600)
-    formats: Annotated[
-        tuple[Literal["avif", "webp"], ...], BeforeValidator(config_values.formats)
-    ] = config_values.FORMATS
+    formats: Annotated[tuple[config_values.Format, ...], BeforeValidator(config_values.formats)] = (
+        config_values.FORMATS
+    )
     quality: Annotated[int, Field(ge=30, le=95)] = 80
 
 
@@ -175,9 +170,7 @@ class Cms(Table):
     """The page on which editors write in the browser, and the repository it writes to."""
 
     enabled: bool = False
-    backend: Annotated[Literal["github", "gitlab"], BeforeValidator(config_values.backend)] = (
-        "github"
-    )
+    backend: Annotated[config_values.Backend, BeforeValidator(config_values.backend)] = "github"
     repository: Repository = ""
     branch: Text = "main"
     base_url: WebAddressOrNone = ""

@@ -5,7 +5,7 @@ Each check gives the value, or raises the complaint that `schema.refuse` makes.
 
 import re
 from datetime import date
-from typing import Final
+from typing import Final, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationInfo
@@ -15,14 +15,15 @@ from khotin.problems import did_you_mean
 from khotin.schema import refuse, shown
 
 REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
-BACKENDS: Final = ("github", "gitlab")
+Backend: TypeAlias = Literal["github", "gitlab"]
 """Hosts of repositories on which editors can write in the browser."""
-BLOCKS: Final = ("lead", "most-read", "newest", "day", "photos", "categories", "boxes")
+Block: TypeAlias = Literal["lead", "most-read", "newest", "day", "photos", "categories", "boxes"]
 """What the front page can show, in its usual order."""
-
-
-FORMATS: Final = ("avif", "webp")
+Format: TypeAlias = Literal["avif", "webp"]
 """Formats in which pictures are made besides their own; a browser takes the first it knows."""
+BACKENDS: Final[tuple[Backend, ...]] = get_args(Backend)
+BLOCKS: Final[tuple[Block, ...]] = get_args(Block)
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 LEAST, MOST, SIZES = 100, 4000, 6
 """Bounds of a picture's width in pixels; widths at the most."""
 
