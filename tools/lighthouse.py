@@ -11,15 +11,13 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from tools import browser, hosting, sample
+from tools import browser, sample
 from tools.sample import ROOT
 
 PACKAGES: Final = ROOT / "tools" / "npm"
@@ -177,15 +175,13 @@ def main(arguments: Sequence[str]) -> int:
     if chromium is None:
         raise LookupError(browser.NONE)
     found = {}
-    with tempfile.TemporaryDirectory() as place:
-        build = partial(sample.built, Path(place))
-        with hosting.hosted(build) as url:
-            for stop in STOPS:
-                visits = []
-                for number in range(RUNS):
-                    sys.stderr.write(f"{stop.name}, visit {number + 1} of {RUNS}\n")
-                    visits.append(visited(program, url, stop, chromium))
-                found[stop.name] = middle(visits)
+    with sample.hosted() as url:
+        for stop in STOPS:
+            visits = []
+            for number in range(RUNS):
+                sys.stderr.write(f"{stop.name}, visit {number + 1} of {RUNS}\n")
+                visits.append(visited(program, url, stop, chromium))
+            found[stop.name] = middle(visits)
     shown, low = table(found), list(wanting(found))
     sys.stdout.write(shown + "".join(f"{line}\n" for line in low))
     if "--keep" in arguments:

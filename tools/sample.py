@@ -1,6 +1,10 @@
 """Build the sample archive, for tools that look at it as readers do."""
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +12,7 @@ from khotin import config, pipeline
 from khotin.language import Words
 from khotin.looking import Folders, Wishes
 from khotin.progress import show_progress
+from tools import hosting
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -34,3 +39,13 @@ def built(place: Path, base_url: str = "", *, components: bool = False) -> Path:
     watch = show_progress(Words("en"))
     pipeline.build(settings, folders, Wishes(now=datetime.now(UTC)), watch)
     return folders.output
+
+
+@contextmanager
+def hosted() -> Iterator[str]:
+    """Build the sample archive and serve it as a good static host does; give its address."""
+    with (
+        tempfile.TemporaryDirectory() as place,
+        hosting.hosted(partial(built, Path(place))) as url,
+    ):
+        yield url

@@ -5,7 +5,6 @@ They are for looking at after a change of templates or styles: docs/pictures/scr
 
 import io
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tools import browser, sample
-from tools.screenshots import PICTURES, served
+from tools.screenshots import PICTURES
 
 FOLDER: Final = PICTURES / "screens"
 WIDTHS: Final = (375, 768, 1440)
@@ -40,7 +39,7 @@ PAGES: Final = {
 
 def take(chromium: Browser, folder: Path, names: list[str]) -> int:
     """Take the pictures of some pages into a folder; give the bytes of all that lie there."""
-    with tempfile.TemporaryDirectory() as place, served(sample.built(Path(place))) as url:
+    with sample.hosted() as url:
         for name in names:
             for width in WIDTHS:
                 data = picture(chromium, url + PAGES[name], width)

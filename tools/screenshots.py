@@ -2,15 +2,9 @@
 
 import io
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import Any, Final
+from typing import Final
 
 from PIL import Image
 from playwright.sync_api import Browser, expect
@@ -44,14 +38,9 @@ SHOTS: Final = (
 )
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
 def take(chromium: Browser, folder: Path) -> None:
     """Take every picture into a folder."""
-    with tempfile.TemporaryDirectory() as place, served(sample.built(Path(place))) as url:
+    with sample.hosted() as url:
         for shot in SHOTS:
             data = smaller(_photograph(chromium, url, shot))
             (folder / f"{shot.name}.png").write_bytes(data)
@@ -71,18 +60,6 @@ def smaller(png: bytes) -> bytes:
         if len(data) < LIMIT:
             break
     return data
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give its address."""
-    handler = partial(_Handler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
 
 
 def _photograph(chromium: Browser, url: str, shot: Shot) -> bytes:
