@@ -89,8 +89,8 @@ def write(path: Path, data: bytes) -> None:
     try:
         stream = open(path, "wb")  # noqa: SIM115, PTH123 - the quick way, for every page
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream = path.open("wb")
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        stream = open(path, "wb")  # noqa: SIM115, PTH123 - as above
     with stream:
         stream.write(data)
 

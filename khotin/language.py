@@ -98,7 +98,7 @@ class Words:
     def long_date(self, when: datetime, *, timed: bool) -> str:
         """Write a date as the portals do: `Thứ Ba, 12/09/2023 | 11:21`."""
         text = f"{self._days[when.weekday()]}, {self.short_date(when)}"
-        return f"{text} | {when:%H:%M}" if timed else text
+        return f"{text} | {when.hour:02}:{when.minute:02}" if timed else text
 
     def short_date(self, when: date) -> str:
         """Write a date in figures: `12/09/2023`, day first in both languages."""

@@ -21,7 +21,7 @@ Node: TypeAlias = dict[str, Any]
 
 HEADLINE_LIMIT: Final = 110
 """Characters of a headline; search results cut longer ones."""
-_ESCAPES: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES: Final = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 """JSON has these in texts only, and may write them so. Without them, nothing in a text
 can end the element that holds it, or begin a comment there."""
 
@@ -128,4 +128,6 @@ def written(nodes: Iterable[Mapping[str, Any]]) -> Markup:
         return Markup()
     whole = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - it holds no mark of HTML
+    for character, escaped in _ESCAPES:
+        text = text.replace(character, escaped)
+    return Markup(text)  # noqa: S704 - it holds no mark of HTML

@@ -1,6 +1,7 @@
 """Which bylines name an office, `Trung tâm VHTT&TT huyện`, and which a person, `Thu Mai`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from khotin.text import key
@@ -35,6 +36,7 @@ _LONGER: Final = 3
 """Syllables of such a name."""
 
 
+@lru_cache(maxsize=1024)
 def is_office(name: str) -> bool:
     """Tell whether a name is that of an office, and not of a person. Letter case does not count."""
     words = [key(word) for word in _WORD.findall(name)]

@@ -9,6 +9,7 @@ from jinja2 import (
     Environment,
     FunctionLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateSyntaxError,
 )
@@ -40,6 +41,7 @@ class Renderer:
         files (`css/site.css`) to URLs.
         """
         self._statics = statics
+        self._ready: dict[str, Template] = {}
         self._templates = {n: settled.words(text, words.say) for n, text in templates.items()}
         self._environment = Environment(
             loader=FunctionLoader(self._load),
@@ -67,8 +69,7 @@ class Renderer:
         Raises Invalid, with the template's line, when a template fails.
         """
         try:
-            template = self._environment.get_template(name)
-            return template.render(page=view, body=body).encode()
+            return self._template(name).render(page=view, body=body).encode()
         except TemplateSyntaxError as error:
             place = Place(error.filename or name, error.lineno)
             raise Invalid(
@@ -86,6 +87,15 @@ class Renderer:
                 raise
             detail = squeeze(str(error)) or type(error).__name__
             raise Invalid([problem("template", place_of_error, detail=detail)]) from error
+
+    def _template(self, name: str) -> Template:
+        """Give a template, with its globals in a plain dict: Jinja copies them for each page."""
+        template = self._ready.get(name)
+        if template is None:
+            template = self._environment.get_template(name)
+            template.globals = dict(template.globals)
+            self._ready[name] = template
+        return template
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         text = self._templates.get(name)

@@ -38,7 +38,8 @@ def nfc(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Give `text` with a space for each control character but tabs and ends of lines."""
-    return _CONTROL.sub(" ", text)
+    flat = text.replace("\n", " ")
+    return text if flat.isprintable() else _CONTROL.sub(" ", text)
 
 
 def squeeze(text: str) -> str:

@@ -298,3 +298,29 @@ def test_two_parts_are_told_alike_only_if_they_are_equal(one: object, two: objec
 def test_parts_in_two_groupings_are_told_apart(parts: list[object], start: int, end: int) -> None:
     grouped = (*parts[:start], tuple(parts[start:end]), *parts[end:])
     assert prints.page(made_of(*parts)) != prints.page(made_of(*grouped))
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{% include "a" %}',
+        "{%- include 'a' -%}",
+        '{%+ include "a" ignore missing +%}',
+        '{%\n  import "a" as it\n%}',
+        '{% from "a" import it with context %}',
+        '{% extends "a" if page else "b" %}',
+        '{% include ["b", "a"] %}',
+        '{% include "" "a" %}',
+        '{% include "\\x61" %}',
+        '{% include page.title %}{# "b" #}',
+        '{%include"a"%}',
+    ],
+)
+def test_a_tag_that_may_draw_in_a_template_is_seen_however_it_is_written(tag: str) -> None:
+    templates = {PAGE.template: tag, "a": "A", "b": "B"}
+    assert taken(templates=templates) != taken(templates=templates | {"a": "a"})
+
+
+def test_a_tag_that_names_its_template_depends_on_no_other() -> None:
+    templates = {PAGE.template: '{% include "a" %}{% set extends = "b" %}', "a": "A", "b": "B"}
+    assert taken(templates=templates) == taken(templates=templates | {"b": "b"})
