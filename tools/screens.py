@@ -16,7 +16,7 @@ from tools.screenshots import PICTURES
 
 FOLDER: Final = PICTURES / "screens"
 WIDTHS: Final = (375, 768, 1440)
-HEIGHT: Final = 2600
+HEIGHT: Final = 2000
 """Pixels of a page that are shown; lists go on in the same way."""
 LIMIT: Final = 3_000_000
 """Bytes that all pictures together may have."""
@@ -56,7 +56,7 @@ def picture(chromium: Browser, address: str, width: int) -> bytes:
     page.close()
     stream = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
-        image.save(stream, "WEBP", quality=55, method=6)
+        image.save(stream, "WEBP", quality=50, method=6)
     return stream.getvalue()
 
 

@@ -103,6 +103,18 @@ def test_a_wide_table_scrolls_inside_itself(below: Served, page: Page) -> None:
     assert page.locator("table").evaluate_all(fits)
 
 
+def test_a_row_of_a_list_has_its_picture_beside_its_text(below: Served, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(below.url + address("category", below.output))
+    row = page.locator(".card--row.card--pictured").first
+    text, picture = row.locator(".card__text").bounding_box(), row.locator("img").bounding_box()
+    assert text
+    assert picture
+    assert abs(text["y"] - picture["y"]) <= 1
+    assert text["x"] + text["width"] < picture["x"]
+    assert text["width"] > picture["width"]
+
+
 def test_every_picture_of_the_front_page_loads(at_root: Served, page: Page) -> None:
     page.goto(at_root.url)
     for picture in page.locator("img").all():
