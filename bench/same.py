@@ -12,6 +12,8 @@ What differs, and may:
 - Kho Tin lists the files to download beside an article, makes pictures in sizes and plays
   films when pressed; Markdown gives each generator classes of its own. Made archives have
   none of these, so Kho Tin does no work there that the peers are spared.
+- Kho Tin finds related articles by the syllables of their titles, too, and leaves out an
+  hour that was not given.
 - Pelican's Atom feeds hold whole articles; it has no setting for less.
 - Hugo's sitemap cannot name the later pages of lists.
 - Redirects and standing pages are no kind: the archives that are built have none.

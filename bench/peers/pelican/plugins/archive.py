@@ -14,6 +14,7 @@ from pelican import signals  # type: ignore[import-not-found]
 
 _DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 _RELATED = 4
+_REMEMBERED = 12
 _MOST_READ = 50
 _BOX = 8
 _MONTH_CARDS = 3
@@ -63,10 +64,11 @@ def _parts(article: Any, name: str) -> list[str]:
 def _relate(articles: list[Any]) -> None:
     """Count shared topics and documents, as the plugin `related_posts` does with tags.
 
-    Where that gives too few, the newest older articles of the category stand in.
+    Of each only the newest holders are asked, so that the cost stays linear. Where that
+    gives too few, the newest older articles of the category stand in.
     """
     shelves: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RELATED))
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    holders: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_REMEMBERED))
     for number in reversed(range(len(articles))):
         article = articles[number]
         marks = [*article.topics, *article.papers]
