@@ -3,12 +3,18 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from bench.archive import Entry
 from khotin.article import Article
+from khotin.front_matter import Byline
+from khotin.language import Words
+from khotin.offices import is_office
 from khotin.text import slug
+
+_DAY: Final = Words("vi").day
+_ARCHIVE: Final = {"name": "Lưu trữ", "url": "/luu-tru/"}
 
 
 def place(article: Article) -> PurePosixPath:
@@ -25,7 +31,8 @@ def hugo_article(entry: Entry) -> str:
         "url": article.address,
         "chuyen-muc": [article.category],
         "tac-gia": [slug(byline.name) for byline in article.authors],
-        "names": [{"name": b.name, "organisation": b.organisation} for b in article.authors],
+        "ngay": [f"{article.date.day:%m-%d}"],
+        "names": [_byline(byline) for byline in article.authors],
         "views": article.views,
         "summary": article.summary if article.has_lead else "",
         "topics": article.tags,
@@ -34,6 +41,15 @@ def hugo_article(entry: Entry) -> str:
         **_further(article),
     }
     return hugo_page(front, entry.body)
+
+
+def _byline(byline: Byline) -> dict[str, str]:
+    return {"name": byline.name, "organisation": byline.organisation, "kind": _kind(byline)}
+
+
+def _kind(byline: Byline) -> str:
+    """Say what wrote, in terms of schema.org."""
+    return "Organization" if is_office(byline.name) else "Person"
 
 
 def hugo_page(front: Mapping[str, Any], body: str = "") -> str:
@@ -52,6 +68,7 @@ def pelican_article(entry: Entry) -> str:
         "category": article.category,
         "authors": "; ".join([*(byline.name for byline in article.authors), ""]),
         "offices": "|".join(byline.organisation for byline in article.authors),
+        "kinds": "|".join(map(_kind, article.authors)),
         "views": str(article.views),
         "lead": "true" if article.has_lead else "",
         "summary": article.summary if article.has_lead else "",
@@ -86,23 +103,25 @@ def hugo_sections(
     days = {article.date.day.replace(day=1) for article in articles}
     months = sorted({(day.year, day.month) for day in days}, reverse=True)
     years = sorted({year for year, _ in months}, reverse=True)
-    archive = {"name": "Lưu trữ", "url": "/luu-tru/"}
     for index, year in enumerate(years):
         front = {
             "title": f"Năm {year}",
             "layout": "year",
             "year": year,
-            "above": archive,
+            "above": _ARCHIVE,
+            "outputs": ["html", "records"],
             **_around([_year(number) for number in years], index),
         }
         yield f"{year}/_index.md", hugo_page(front)
         title = f"Đọc nhiều năm {year}"
-        front = {"title": title, "layout": "most_read", "year": year}
+        above = {"name": "Đọc nhiều", "url": "/doc-nhieu/"}
+        front = {"title": title, "layout": "most_read", "year": year, "above": above}
         yield f"doc-nhieu/{year}/_index.md", hugo_page(front)
     for index, (year, month) in enumerate(months):
         front = {
             "title": f"Tháng {month}/{year}",
             "layout": "month",
+            "list": "month",
             "month": month,
             "above": _year(year),
             **_around([_month(*number) for number in months], index),
@@ -113,8 +132,11 @@ def hugo_sections(
         ("luu-tru", "Lưu trữ", "timeline"),
         ("tim-kiem", "Tìm kiếm", "search"),
     ):
-        yield f"{name}/_index.md", hugo_page({"title": title, "layout": layout})
+        sitemap = {"disable": layout == "search"}
+        front = {"title": title, "layout": layout, "sitemap": sitemap}
+        yield f"{name}/_index.md", hugo_page(front)
     yield from _hugo_terms(articles, facts)
+    yield from _hugo_days(articles)
 
 
 def _hugo_terms(articles: Iterable[Article], facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -122,9 +144,9 @@ def _hugo_terms(articles: Iterable[Article], facts: Mapping[str, Any]) -> Iterat
         front = {
             "title": name,
             "description": facts["intros"][key],
-            "kind": "category",
+            "list": "category",
             "key": key,
-            "outputs": ["html", "feed"],
+            "outputs": ["html", "feed", "jsonfeed"],
         }
         yield f"chuyen-muc/{key}/_index.md", hugo_page(front)
     yield "chuyen-muc/_index.md", hugo_page({"title": "Chuyên mục", "build": {"render": "never"}})
@@ -132,7 +154,25 @@ def _hugo_terms(articles: Iterable[Article], facts: Mapping[str, Any]) -> Iterat
     names = {byline.name for article in articles for byline in article.authors}
     above = {"name": "Tác giả", "url": "/tac-gia/"}
     for key, name in {slug(name): name for name in sorted(names)}.items():
-        yield f"tac-gia/{key}/_index.md", hugo_page({"title": name, "above": above})
+        front = {"title": name, "list": "author", "above": above}
+        yield f"tac-gia/{key}/_index.md", hugo_page(front)
+
+
+def _hugo_days(articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
+    """Give a term for each day of the calendar, with the days around it: they are a ring."""
+    found = {(article.date.day.month, article.date.day.day) for article in articles}
+    days = [_day(month, day) for month, day in sorted(found)]
+    for index, day in enumerate(days):
+        front = {
+            "title": f"Ngày này năm xưa: {day['name']}",
+            "description": f"Các bài đăng ngày {day['name']} qua các năm trong kho tin.",
+            "day": day["name"],
+            "above": _ARCHIVE,
+        }
+        if len(days) > 1:
+            front |= {"before": days[index - 1], "after": days[(index + 1) % len(days)]}
+        yield f"{day['url'].strip('/')}/_index.md", hugo_page(front)
+    yield "ngay/_index.md", hugo_page({"title": "Ngày", "build": {"render": "never"}})
 
 
 def _year(number: int) -> dict[str, str]:
@@ -141,6 +181,10 @@ def _year(number: int) -> dict[str, str]:
 
 def _month(year: int, month: int) -> dict[str, str]:
     return {"name": f"Tháng {month}/{year}", "url": f"/{year}/{month:02}/"}
+
+
+def _day(month: int, day: int) -> dict[str, str]:
+    return {"name": _DAY(month, day), "url": f"/ngay/{month:02}-{day:02}/"}
 
 
 def _around(links: list[dict[str, str]], index: int) -> dict[str, dict[str, str]]:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from khotin.article import Article
+from khotin.language import Words
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+_DAYS: Final = Words("vi").weekdays()
 
 
 def facts(articles: Iterable[Article]) -> dict[str, Any]:
@@ -25,7 +27,8 @@ def facts(articles: Iterable[Article]) -> dict[str, Any]:
         "boxes": raw.get("boxes", []),
         "footer_lines": raw["footer"]["lines"],
         "footer_links": raw["footer"]["links"],
-        "days": ["Chủ Nhật", *(f"Thứ {day}" for day in ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy"))],
+        "days": [_DAYS[-1][1], *(name for _, name in _DAYS[:-1])],
+        "week": [{"short": short, "name": name} for short, name in _DAYS],
         "years": sorted({str(article.date.day.year) for article in articles}, reverse=True),
     }
 
