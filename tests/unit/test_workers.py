@@ -326,7 +326,7 @@ def wait(_):
     time.sleep(60)
 
 def hire():
-    os.write(1, b"hired\n")  # at once: two of them write
+    os.write(1, b"hired\\n")  # at once: two of them write
     return wait
 
 if __name__ == "__main__":
