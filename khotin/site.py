@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from khotin import (
+    album,
     archive,
     assets,
     attachments,
@@ -127,7 +128,8 @@ def plan(
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
         preview = today if wishes.drafts else None
-        show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
+        words = Words(settings.site.language)
+        show = Presenter(settings, words, statics.addresses, preview, album.exists(whole))
         planned = pages.plan(
             whole,
             settings,

@@ -7,6 +7,7 @@
 const modules = {
   films: () => import("./films.js"),
   found: () => import("./found.js"),
+  large: () => import("./large.js"),
   "not-found": () => import("./not-found.js"),
   search: () => import("./search.js"),
   shortcut: () => import("./shortcut.js"),
