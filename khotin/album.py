@@ -97,11 +97,15 @@ def _exhibits(archive: Archive) -> Iterator[tuple[int, Exhibit]]:
 
 
 def _row(newest_first: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
-    """Choose the newest pictures, of each article one, and more of them where that is too few."""
+    """Choose the newest pictures, of each article one, and more where those are too few.
+
+    They stay in their order.
+    """
     articles = groupby(newest_first, key=lambda one: one.address)
     firsts = tuple(islice((next(of_one) for _, of_one in articles), ROW))
     others = (one for one in newest_first if one not in firsts)
-    return (*firsts, *islice(others, ROW - len(firsts)))
+    chosen = {*firsts, *islice(others, ROW - len(firsts))}
+    return tuple(islice((one for one in newest_first if one in chosen), len(chosen)))
 
 
 def _library(

@@ -116,7 +116,6 @@ def plan(
     stages: Stages,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Plan every page of what could be read; give, too, every problem there is."""
-    today = wishes.day(settings.site.zone)
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
     others = {name: file for name, file in files.items() if not name.endswith(".md")}
     loose = static_files(look)
@@ -127,7 +126,7 @@ def plan(
     valid = stamp(settings)
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
-        preview = today if wishes.drafts else None
+        preview = wishes.day(settings.site.zone) if wishes.drafts else None
         words = Words(settings.site.language)
         show = Presenter(settings, words, statics.addresses, preview, album.exists(whole))
         planned = pages.plan(

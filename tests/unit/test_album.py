@@ -100,7 +100,7 @@ def test_a_row_has_one_picture_of_each_article_and_more_of_them_where_those_are_
         pictured("hoi", "2023-09-11", "d", "e"),
     )
     (entry,) = library([one, two]).years
-    assert [tile.picture.url[-5] for tile in entry.tiles] == ["a", "d", "b", "c"]
+    assert [tile.picture.url[-5] for tile in entry.tiles] == ["a", "b", "c", "d"]
 
 
 def test_years_before_those_that_have_a_row_are_links() -> None:
