@@ -19,14 +19,13 @@ export function start(dialog) {
   }
 
   links.forEach((link, number) => {
-    link.setAttribute("aria-haspopup", "dialog");
     link.addEventListener("click", (event) => {
       if (isMeantOtherwise(event)) return;
       event.preventDefault();
       show(number);
       // Not every browser focuses a link that is clicked; what had the focus gets it back.
       link.focus();
-      dialog.showModal();
+      if (!dialog.open) dialog.showModal();
     });
   });
   for (const name of ["previous", "next", "place"]) part(name).hidden = links.length < 2;

@@ -193,18 +193,44 @@ def test_without_scripts_a_picture_leads_to_its_file(
     assert answer.headers["content-type"] == "image/jpeg"
 
 
-def test_the_script_is_light_and_asked_for_only_where_there_are_pictures(
+def test_the_script_is_light_and_asked_for_when_a_picture_is_pressed(
     address: str, page: Page
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address.replace("/le/", "/tin/"), wait_until="networkidle")
-    assert not [url for url in asked if "large" in url]
     page.goto(address, wait_until="networkidle")
-    assert [url for url in asked if "/js/large." in url]
+    assert not [url for url in asked if "large" in url]
+    opener(page, "Lễ hội").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert len([url for url in asked if "/js/large." in url]) == 1
     made = scripts.parse(Path(ROOT / "static/js/large.js").read_text("utf-8"))
     assert made
     assert len(made.code.encode()) <= BUDGET
+
+
+def test_a_second_press_while_the_script_is_on_its_way_opens_once(address: str, page: Page) -> None:
+    page.goto(address, wait_until="networkidle")
+    link = opener(page, "Lễ hội")
+    link.evaluate("link => { link.click(); link.click(); }")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page).to_have_url(address)
+
+
+def test_where_the_script_cannot_be_had_the_picture_leads_to_its_file(
+    address: str, visit: Visit
+) -> None:
+    visit.page.route("**/js/large.*.js", lambda route: route.abort())
+    visit.page.goto(address, wait_until="networkidle")
+    opener(visit.page, "Bờ sông").click()
+    expect(visit.page).to_have_url(f"{address}bo.png")
+    visit.complaints.clear()
+
+
+def test_an_article_without_pictures_has_no_dialog(address: str, page: Page) -> None:
+    page.goto(address.replace("/le/", "/tin/"))
+    expect(page.locator("dialog")).to_have_count(0)
 
 
 def test_a_saved_or_printed_article_has_the_picture_and_no_dialog(
