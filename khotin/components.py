@@ -26,6 +26,7 @@ from khotin.views import (
     Link,
     Pager,
     PictureView,
+    Tile,
 )
 
 TEMPLATE: Final = "pages/components.html"
@@ -184,6 +185,8 @@ def _pager(show: Presenter) -> _Examples:
     yield Example(show.say(N_("In the midst of a list")), {"ways": midst})
     newest = Pager(None, None, None, *links[2:])
     yield Example(show.say(N_("On the newest page")), {"ways": newest})
+    closed = {"ways": midst, "closed": True}
+    yield Example(show.say(N_("In an archive that is closed")), closed)
 
 
 def _pictures(show: Presenter) -> _Examples:
@@ -201,6 +204,13 @@ def _related(show: Presenter) -> _Examples:
     yield Example(show.say(N_("Below an article")), {"cards": cards})
 
 
+def _tiles(show: Presenter) -> _Examples:
+    sign = PictureView(show.resolver(paths.CONFIG)(f"/{paths.LOGO}"), "")
+    cards = (_card(show), _card(show, _LONGER))
+    tiles = tuple(Tile(card.title, card.url, card.date, sign) for card in cards)
+    yield Example(show.say(N_("Two pictures of the photo library")), {"items": tiles})
+
+
 EXAMPLES: Final[Mapping[str, Callable[[Presenter], _Examples]]] = {
     "box": _box,
     "breadcrumbs": _breadcrumbs,
@@ -216,5 +226,6 @@ EXAMPLES: Final[Mapping[str, Callable[[Presenter], _Examples]]] = {
     "picture": _pictures,
     "ranking": _ranking,
     "related": _related,
+    "tiles": _tiles,
 }
 """What makes the examples of each component, by the name of its macro."""

@@ -10,6 +10,7 @@ from khotin.archive import Signature
 from khotin.article import Article, Headline
 from khotin.page import Page, View, Whole
 from khotin.present import Presenter
+from khotin.sizes import Shot
 
 _PLAIN: Final = frozenset({str, int, type(None)})
 _REFERENCE: Final = re.compile(
@@ -33,8 +34,8 @@ class Fingerprints:
     def __init__(self, templates: Mapping[str, str], show: Presenter, stamp: str) -> None:
         """Note what all pages share."""
         self._templates = templates
-        shared = (show.config, show.words.language, sorted(show.statics.items()), show.preview)
-        self._shared = _digest(repr((shared, stamp)))
+        shared = (show.config, show.words.language, sorted(show.statics.items()))
+        self._shared = _digest(repr((shared, show.preview, show.pictured, stamp)))
         self.template = cache(self._template)
         self.terms = cache(self._terms)
 
@@ -73,6 +74,8 @@ def _told(value: object) -> str:
         return repr(value)
     if kind is Whole:
         return f"[{value.of.digest} {value.of.path!r}]"  # type: ignore[attr-defined]
+    if kind is Shot:
+        return repr(value)
     if isinstance(value, Article):
         return f"<{value.face}>"
     if kind is Signature or kind is Headline:

@@ -1,4 +1,8 @@
-"""The pictures of a text get their sizes: `<img>` becomes `<picture>` where there are several."""
+"""The pictures of a text get their sizes, and a link to the largest, which opens them large.
+
+`<img>` becomes `<picture>` where there are several files. `static/js/large.js` shows the
+picture over the page when its link is pressed; without it, the link opens the file.
+"""
 
 import re
 from collections.abc import Mapping
@@ -9,29 +13,38 @@ from markupsafe import Markup, escape
 
 from khotin.views import SizesView
 
-_IMAGE: Final = re.compile(r'<img(?P<rest>(?:[^>"]|"[^"]*")*)>')
+_PART: Final = re.compile(r'<(?P<end>/?)(?P<name>img|a)(?P<rest>(?:\s(?:[^>"]|"[^"]*")*)?)>')
+"""A picture, or where a link begins or ends."""
 _SRC: Final = re.compile(r' src="([^"]*)"')
+_ALT: Final = re.compile(r' alt="([^"]*)"')
 _LAZY: Final = ' loading="lazy"'
 _MEASURE: Final = re.compile(r' (?:width|height)="[^"]*"')
 
 
-def framed(html: Markup, sizes: Mapping[str, SizesView], *, first: bool) -> Markup:
+def framed(html: Markup, sizes: Mapping[str, SizesView], *, first: bool, opening: str) -> Markup:
     """Give a text whose pictures have their sizes, by the URL that is written for each.
 
     `html` is as the sanitiser writes it. With `first`, its first picture is the page's
-    first one, which is not loaded late. A measure that was written stays.
+    first one, which is not loaded late. A measure that was written stays. `opening` says,
+    in words, what the link around a picture does; a picture in a link keeps that one.
     """
-    late = not first
+    late, linked = not first, False
 
     def frame(found: re.Match[str]) -> str:
-        nonlocal late
+        nonlocal late, linked
+        if found["name"] == "a":
+            linked = not found["end"]
+            return found[0]
         rest = found["rest"] if late else found["rest"].replace(_LAZY, "")
         late = True
         src = _SRC.search(rest)
         known = sizes.get(unescape(src[1])) if src else None
-        return _framed(rest, known) if known else f"<img{rest}>"
+        if known is None:
+            return f"<img{rest}>"
+        picture = _framed(rest, known)
+        return picture if linked else _linked(picture, rest, known, opening)
 
-    return Markup(_IMAGE.sub(frame, html))  # noqa: S704 - safe before, and what is added is escaped
+    return Markup(_PART.sub(frame, html))  # noqa: S704 - safe before, and what is added is escaped
 
 
 def _framed(rest: str, known: SizesView) -> str:
@@ -46,3 +59,10 @@ def _framed(rest: str, known: SizesView) -> str:
     )
     image = f'<img{rest} srcset="{escape(known.srcset)}"{hint}>'
     return f"<picture>{sources}{image}</picture>" if sources else image
+
+
+def _linked(picture: str, rest: str, known: SizesView, opening: str) -> str:
+    alt = _ALT.search(rest)
+    words = f"{escape(opening)}: {alt[1]}" if alt and alt[1].strip() else str(escape(opening))
+    attributes = f'class="large__open" href="{escape(known.url)}" aria-label="{words}"'
+    return f"<a {attributes}>{picture}</a>"

@@ -78,12 +78,14 @@ def _day(article: Face) -> int:
     return article.date.when.day
 
 
-def _page(where: str, slice_: Slice, made: Recipe) -> Page:
+def _page(where: str, slice_: Slice[Article], made: Recipe) -> Page:
     path = paths.output(address(where, slice_.number))
     return Page(path, "pages/list.html", made, modified="")
 
 
-def _category(show: Presenter, key: str, slice_: Slice, years: Sequence[Place]) -> ListView:
+def _category(
+    show: Presenter, key: str, slice_: Slice[Article], years: Sequence[Place]
+) -> ListView:
     category = show.config.categories[key]
     where = paths.category(key)
     return _list(
@@ -123,7 +125,9 @@ def _initial(counted: Counted) -> str:
     return next((c for c in "AĂÂĐÊÔƠƯ" if sort_key(c)[0] == letter), first.upper())
 
 
-def _author(show: Presenter, author: Signature, slice_: Slice, years: Sequence[Place]) -> ListView:
+def _author(
+    show: Presenter, author: Signature, slice_: Slice[Article], years: Sequence[Place]
+) -> ListView:
     where = paths.author(author.slug)
     return _list(
         show,
@@ -140,7 +144,7 @@ def _author(show: Presenter, author: Signature, slice_: Slice, years: Sequence[P
 def _month(
     show: Presenter,
     month: Month,
-    slice_: Slice,
+    slice_: Slice[Article],
     days: Sequence[Place],
     newer: Month | None,
     older: Month | None,
@@ -191,7 +195,7 @@ def _list(
     kind: str,
     where: str,
     title: str,
-    slice_: Slice,
+    slice_: Slice[Article],
     *,
     begins: Callable[[Face], str],
     intro: str = "",
@@ -220,7 +224,7 @@ def _list(
         title=title,
         intro=intro,
         total="" if slice_.number else show.articles(slice_.total),
-        cards=_cards(show, slice_.articles, begins),
+        cards=_cards(show, slice_.items, begins),
         pager=_pager(show, where, title, slice_),
         newer=newer,
         older=older,
@@ -251,6 +255,6 @@ def _link(show: Presenter, where: str, title: str, number: int) -> Link:
     return Link(text, show.url(address(where, number)))
 
 
-def _pager(show: Presenter, where: str, title: str, slice_: Slice) -> Pager:
+def _pager(show: Presenter, where: str, title: str, slice_: Slice[Article]) -> Pager:
     ways = (None if to is None else _link(show, where, title, to) for to in slice_.ways)
     return Pager(slice_.number or None, *ways)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -14,7 +14,7 @@ from khotin.article import Article
 from khotin.config import Config
 from khotin.framing import framed
 from khotin.header import decode, split
-from khotin.language import Words
+from khotin.language import N_, Words
 from khotin.looking import Folders
 from khotin.markup import Body, Converter
 from khotin.page import Page
@@ -23,6 +23,8 @@ from khotin.problems import Invalid, Problem
 from khotin.render import Renderer, static_names
 from khotin.site import BACK_TO_TEXT, Site
 from khotin.source import convert
+
+SHOW_LARGE: Final = N_("Show the picture large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Setup:
     statics: Mapping[str, str]
     """Path → address."""
     preview: date | None
+    pictured: bool
     content: Path
     staging: Path
     output: Path
@@ -53,6 +56,7 @@ def setup(site: Site, folders: Folders, staging: Path) -> Setup:
         config=show.config,
         statics=show.statics,
         preview=show.preview,
+        pictured=show.pictured,
         content=folders.content,
         staging=staging,
         output=folders.output,
@@ -79,7 +83,7 @@ class _Speech:
 def _speech(settings: Setup, language: str) -> _Speech:
     """Load templates and Markdown for pages in a language. Templates are compiled once for each."""
     words = Words(language)
-    show = Presenter(settings.config, words, settings.statics, settings.preview)
+    show = Presenter(settings.config, words, settings.statics, settings.preview, settings.pictured)
     bytecode = settings.bytecode
     if language != settings.config.site.language:
         bytecode /= language
@@ -143,4 +147,5 @@ class Maker:
             return body
         sizes = {show.url(shot.address): show.sizes(shot) for shot in of.shots}
         first = not (isinstance(of, Article) and of.image)
-        return replace(body, html=framed(body.html, sizes, first=first))
+        opening = show.say(SHOW_LARGE)
+        return replace(body, html=framed(body.html, sizes, first=first, opening=opening))

@@ -16,6 +16,8 @@ from khotin.standing import StandingPage
 
 View: TypeAlias = (
     views.AdminView
+    | views.AlbumView
+    | views.AlbumYearView
     | views.ArticleView
     | views.AuthorsView
     | views.CmsView
@@ -69,7 +71,8 @@ class Whole:
 class Recipe:
     """How a view is made: a function of a module, and its arguments after the presenter.
 
-    Parts are texts, numbers, None, tuples of such, articles (as `Face`) and `Whole` ones.
+    Parts are texts, numbers, None, pictures (as `Shot`), tuples of such, articles (as `Face`)
+    and `Whole` ones.
     """
 
     make: Callable[..., View]

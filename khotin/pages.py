@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from khotin import (
+    album,
     attachments,
     browsers,
     cms,
@@ -68,6 +69,7 @@ def plan(
         *lists.months(archive, config),
         *days.days(archive),
         years.timeline(archive),
+        *album.pages(archive),
         *years.most_read_pages(archive, config),
         *map(_standing_page, archive.pages),
         _search_page(archive, index=search),
@@ -165,6 +167,7 @@ def _article(
         older=show.headline(older),
         related=show.cards(related),
         mark=mark,
+        has_large=bool(article.shots),
     )
 
 
@@ -202,7 +205,7 @@ def _standing(show: Presenter, whole: Whole) -> StandingView:
     meta = show.meta(
         page.address, page.title, page.summary, language=page.language, indexed=not page.draft
     )
-    return StandingView(meta=meta, title=page.title)
+    return StandingView(meta=meta, title=page.title, has_large=bool(page.shots))
 
 
 def _search_page(archive: Archive, *, index: bool) -> Page:

@@ -1,15 +1,16 @@
 """Long lists are cut into pages from the oldest end.
 
-Page 1 holds the oldest articles. A numbered page is full and keeps its articles, so an
-added article touches the newest page only. The newest page has no number and stands at the list's
+Page 1 holds the oldest items. A numbered page is full and keeps its items, so an added
+one touches the newest page only. The newest page has no number and stands at the list's
 own address; it holds between one and two pages' worth, so that it is never nearly empty.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from khotin import paths
-from khotin.article import Article
+
+Item = TypeVar("Item")
 
 NEWEST: Final = 0
 """Stands for the number that the newest page does not have."""
@@ -24,17 +25,17 @@ class Ways(NamedTuple):
     oldest: int | None
 
 
-class Slice(NamedTuple):
-    """One page of a list, newest article first. `number` is NEWEST on the newest page."""
+class Slice(NamedTuple, Generic[Item]):
+    """One page of a list, what is newest first. `number` is NEWEST on the newest page."""
 
     number: int
-    articles: tuple[Article, ...]
+    items: tuple[Item, ...]
     total: int
-    """How many articles the whole list holds; only on its newest page, else 0."""
+    """How many the whole list holds; only on its newest page, else 0."""
     ways: Ways
 
 
-def cut(newest_first: Sequence[Article], size: int) -> tuple[Slice, ...]:
+def cut(newest_first: Sequence[Item], size: int) -> tuple[Slice[Item], ...]:
     """Cut a list into pages of `size`, the newest page first."""
     total = len(newest_first)
     full = _full(total, size)

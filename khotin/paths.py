@@ -37,6 +37,7 @@ HOME: Final = "/"
 SEARCH: Final = "/tim-kiem/"
 MOST_READ: Final = "/doc-nhieu/"
 TIMELINE: Final = "/luu-tru/"
+ALBUM: Final = "/thu-vien-anh/"
 AUTHORS: Final = "/tac-gia/"
 NOT_FOUND: Final = "/404.html"
 SITE_FEED: Final = "/feed.xml"
@@ -151,6 +152,11 @@ def author(slug: str) -> str:
 def most_read(number: int) -> str:
     """Give the address of the page of a year's most read articles."""
     return f"{MOST_READ}{number:04}/"
+
+
+def album(number: int) -> str:
+    """Give the address of the pictures of a year."""
+    return f"{ALBUM}{number:04}/"
 
 
 def numbered(list_address: str, page: int) -> str:

@@ -51,6 +51,8 @@ class Presenter:
     """Path of a static file → its address."""
     preview: date | None = None
     """The day that decides what is marked as scheduled, where such articles are shown."""
+    pictured: bool = False
+    """Whether there is a photo library."""
 
     base: str = field(init=False)
     publisher: Publisher = field(init=False)
@@ -287,6 +289,7 @@ class Presenter:
             search=self.url(paths.SEARCH),
             most_read=self.url(paths.MOST_READ),
             timeline=self.url(paths.TIMELINE),
+            album=self.url(paths.ALBUM) if self.pictured else "",
             authors=self.url(paths.AUTHORS),
             feed=self.url(paths.SITE_FEED),
             json_feed=self.url(paths.SITE_JSON_FEED),

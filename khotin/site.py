@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from khotin import (
+    album,
     archive,
     assets,
     attachments,
@@ -115,7 +116,6 @@ def plan(
     stages: Stages,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Plan every page of what could be read; give, too, every problem there is."""
-    today = wishes.day(settings.site.zone)
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
     others = {name: file for name, file in files.items() if not name.endswith(".md")}
     loose = static_files(look)
@@ -126,8 +126,9 @@ def plan(
     valid = stamp(settings)
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
-        preview = today if wishes.drafts else None
-        show = Presenter(settings, Words(settings.site.language), statics.addresses, preview)
+        preview = wishes.day(settings.site.zone) if wishes.drafts else None
+        words = Words(settings.site.language)
+        show = Presenter(settings, words, statics.addresses, preview, album.exists(whole))
         planned = pages.plan(
             whole,
             settings,

@@ -208,6 +208,8 @@ class SiteView:
     search: str
     most_read: str
     timeline: str
+    album: str
+    """The photo library; empty where no article shows a picture."""
     authors: str
     feed: str
     json_feed: str
@@ -275,6 +277,8 @@ class ArticleView:
     older: Link | None
     related: tuple[Card, ...]
     mark: str
+    has_large: bool = False
+    """Whether it shows pictures that open large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +309,52 @@ class Block:
 
     heading: Link
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A picture of the photo library, and what is said of the article that it leads to."""
+
+    title: str
+    url: str
+    date: DateView
+    picture: PictureView
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumYear:
+    """Some pictures of a year; `more` leads to all of them, where there are more."""
+
+    year: CountedLink
+    tiles: tuple[Tile, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumView:
+    """The first page of the photo library: some pictures of each year, newest first."""
+
+    meta: Meta
+    title: str
+    total: str
+    years: tuple[AlbumYear, ...]
+    earlier: tuple[CountedLink, ...]
+    """The years before those."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumYearView:
+    """The pictures of a year, a page at a time."""
+
+    meta: Meta
+    title: str
+    total: str
+    """How many pictures the year has, in words; only on its newest page."""
+    tiles: tuple[Tile, ...]
+    pager: Pager
+    newer: Link | None
+    """The next year that has pictures."""
+    older: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +513,7 @@ class StandingView:
 
     meta: Meta
     title: str
+    has_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

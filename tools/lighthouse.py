@@ -49,6 +49,7 @@ STOPS: Final = (
     Stop("article with pictures", "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/"),
     Stop("category", "chuyen-muc/van-hoa-xa-hoi/"),
     Stop("year", "2023/"),
+    Stop("photo library", "thu-vien-anh/"),
     Stop("search", "tim-kiem/", UNLISTED),
 )
 

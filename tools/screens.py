@@ -31,6 +31,8 @@ PAGES: Final = {
     "day": "ngay/06-15/",
     "most-read": "doc-nhieu/",
     "timeline": "luu-tru/",
+    "album": "thu-vien-anh/",
+    "album-of-a-year": "thu-vien-anh/2012/",
     "standing": "gioi-thieu/",
     "search": "tim-kiem/",
     "not-found": "404.html",

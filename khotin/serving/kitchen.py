@@ -68,7 +68,7 @@ class Kitchen:
     def _open(self, now: Now) -> None:
         """Set up templates where others are to be used than before."""
         show = now.site.show
-        terms = (now.site.templates, show.config, show.statics, show.preview)
+        terms = (now.site.templates, show.config, show.statics, show.preview, show.pictured)
         if terms == self._terms:
             return
         works = self._maker is not None and not self._wrong

@@ -17,7 +17,9 @@ const LEFT_OUT = "[data-module='tools'], [hidden], script, source, .film__note, 
 export async function savedArticle(article, origin) {
   const copy = article.cloneNode(true);
   for (const element of copy.querySelectorAll(LEFT_OUT)) element.remove();
-  for (const mark of copy.querySelectorAll("mark")) mark.replaceWith(...mark.childNodes);
+  for (const around of copy.querySelectorAll("mark, .large__open")) {
+    around.replaceWith(...around.childNodes);
+  }
   for (const film of copy.querySelectorAll("iframe, video")) film.replaceWith(linkTo(film.src));
   for (const link of copy.querySelectorAll("a[href]:not([href^='#'])")) {
     link.setAttribute("href", link.href);

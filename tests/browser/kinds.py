@@ -14,6 +14,8 @@ PLACES: Final = {
     "most read": "doc-nhieu/",
     "most read of a year": "doc-nhieu/2023/",
     "timeline": "luu-tru/",
+    "photo library": "thu-vien-anh/",
+    "photos of a year": "thu-vien-anh/2012/",
     "standing": "gioi-thieu/",
     "standing in English": "contact/",
     "search": "tim-kiem/",

@@ -33,8 +33,8 @@ category: kinh-te
 Bà con được mùa.
 """
 PAGES: Final = (
-    *("article", "authors", "components", "day", "front", "list", "most_read", "not_found"),
-    *("redirect", "search", "standing", "timeline", "year"),
+    *("album", "album_year", "article", "authors", "components", "day", "front", "list"),
+    *("most_read", "not_found", "redirect", "search", "standing", "timeline", "year"),
 )
 SHOWN: Final = """\
 <article data-pagefind-body><h1>{{ page.title }}</h1>

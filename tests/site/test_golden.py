@@ -23,6 +23,8 @@ PAGES: Final = {
     "most-read": "/doc-nhieu/",
     "most-read-of-a-year": "/doc-nhieu/2024/",
     "timeline": "/luu-tru/",
+    "album": "/thu-vien-anh/",
+    "album-of-a-year": "/thu-vien-anh/2024/",
     "standing": "/gioi-thieu/",
     "standing-english": "/contact/",
     "search": "/tim-kiem/",

@@ -32,10 +32,11 @@ SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "counted": ("128 bài",),
     "mark": ("Bản nháp", "Hẹn ngày đăng"),
     "neighbours": ("Mới hơn", "Cũ hơn"),
-    "pager": ("Trang 7", "Cũ nhất"),
+    "pager": ("Trang 7", "Cũ nhất", "Sau cùng"),
     "picture": ("Ảnh: Tên người chụp",),
     "ranking": ("907 lượt xem", "Sau ba năm"),
     "related": ("Bài liên quan",),
+    "tiles": ("Sau ba năm",),
 }
 """Words that tell each example of a component from one that shows something else."""
 

@@ -24,7 +24,7 @@ def newest_first(length: int) -> tuple[Article, ...]:
 @given(lengths, sizes)
 def test_every_article_stands_on_one_page_in_order(length: int, size: int) -> None:
     listed = newest_first(length)
-    assert tuple(a for page in cut(listed, size) for a in page.articles) == listed
+    assert tuple(a for page in cut(listed, size) for a in page.items) == listed
 
 
 @given(lengths, sizes)
@@ -32,19 +32,19 @@ def test_numbered_pages_are_full_and_count_from_the_oldest(length: int, size: in
     newest, *older = cut(newest_first(length), size)
     assert newest.number == NEWEST
     assert [page.number for page in older] == list(range(len(older), 0, -1))
-    assert all(len(page.articles) == size for page in older)
+    assert all(len(page.items) == size for page in older)
 
 
 @given(lengths, sizes)
 def test_the_newest_page_is_never_nearly_empty(length: int, size: int) -> None:
-    newest = cut(newest_first(length), size)[0].articles
+    newest = cut(newest_first(length), size)[0].items
     assert len(newest) == length if length < size else size <= len(newest) <= 2 * size - 1
 
 
 @given(st.integers(1, len(ARTICLES)), sizes)
 def test_a_newer_article_changes_no_numbered_page(length: int, size: int) -> None:
-    before = {page.number: page.articles for page in cut(newest_first(length - 1), size)[1:]}
-    after = {page.number: page.articles for page in cut(newest_first(length), size)[1:]}
+    before = {page.number: page.items for page in cut(newest_first(length - 1), size)[1:]}
+    after = {page.number: page.items for page in cut(newest_first(length), size)[1:]}
     assert before.items() <= after.items()
 
 
@@ -91,5 +91,5 @@ def test_ways_lead_along_the_pages_in_order_and_never_to_the_page_itself(
 
 @given(lengths, sizes)
 def test_the_page_of_an_article_is_told_without_cutting_the_list(length: int, size: int) -> None:
-    pages = [page.number for page in cut(newest_first(length), size) for _ in page.articles]
+    pages = [page.number for page in cut(newest_first(length), size) for _ in page.items]
     assert [page_of(index, length, size) for index in range(length)] == pages

@@ -100,6 +100,7 @@ def setup(tmp_path: Path) -> Setup:
         config=settings(),
         statics={},
         preview=None,
+        pictured=False,
         content=tmp_path,
         staging=tmp_path / "staging",
         output=tmp_path / "public",
