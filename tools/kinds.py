@@ -1,4 +1,4 @@
-"""One address for every kind of page of the sample archive below /archive/."""
+"""One address for every kind of page of the sample archive, below its front page."""
 
 from pathlib import Path
 from typing import Final
@@ -10,7 +10,7 @@ PLACES: Final = {
     "authors": "tac-gia/",
     "year": "2025/",
     "month": "2025/06/",
-    "day of all years": "ngay/06-15/",
+    "day": "ngay/06-15/",
     "most read": "doc-nhieu/",
     "most read of a year": "doc-nhieu/2023/",
     "timeline": "luu-tru/",
@@ -20,6 +20,8 @@ PLACES: Final = {
     "not found": "404.html",
     "components": "mau/",
 }
+ARTICLE: Final = "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/"
+"""An article with pictures, to look at."""
 HOLDING: Final = {
     "article with a gallery": 'class="gallery"',
     "article with a table": "<table",

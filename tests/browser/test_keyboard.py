@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import KINDS, address
+from tools.kinds import KINDS, address
 
 pytestmark = pytest.mark.browser
 

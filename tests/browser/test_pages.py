@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import KINDS, address
+from tools.kinds import KINDS, address
 
 pytestmark = pytest.mark.browser
 
