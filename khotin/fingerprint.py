@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from jinja2 import Environment, TemplateSyntaxError, meta
@@ -28,7 +28,6 @@ class Fingerprints:
         self._templates = templates
         shared = (show.config, show.words.language, sorted(show.statics.items()), show.preview)
         self._shared = _digest(repr((shared, stamp)))
-        self._environment = Environment(extensions=["jinja2.ext.i18n"])
         self.template = cache(self._template)
         self.terms = cache(self._terms)
 
@@ -51,13 +50,28 @@ class Fingerprints:
         while waiting:
             current = waiting.pop()
             text = texts[current] = self._templates.get(current, "")
-            try:
-                named = set(meta.find_referenced_templates(self._environment.parse(text)))
-            except TemplateSyntaxError:
-                named = set()
-            named = set(self._templates) if None in named else named
-            waiting += [other for other in named if other and other not in texts]
+            named = _named(text)
+            waiting += [
+                other
+                for other in (self._templates if None in named else named)
+                if other and other not in texts
+            ]
         return _digest(self._shared + repr(sorted(texts.items())))
+
+
+_PARSER: Final = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+
+
+@lru_cache(maxsize=256)
+def _named(text: str) -> frozenset[str | None]:
+    """Give the templates that a template's text names; None among them for one it works out.
+
+    Many pages have the same frame, and a server takes fingerprints again and again.
+    """
+    try:
+        return frozenset(meta.find_referenced_templates(_PARSER.parse(text)))
+    except TemplateSyntaxError:
+        return frozenset()
 
 
 def _told(value: object) -> str:
