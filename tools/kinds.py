@@ -1,5 +1,6 @@
 """One address for every kind of page of the sample archive, below its front page."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,7 @@ OLDEST: Final = "oldest page of a list"
 KINDS: Final = (*PLACES, OLDEST, *HOLDING)
 
 
+@cache
 def address(kind: str, output: Path) -> str:
     """Give the address, below the site's front page, of a page of a kind."""
     if kind in PLACES:
