@@ -20,7 +20,7 @@ look: ## show public/ on this machine
 
 test: .venv/.dev ## run all tests, in a real browser too
 	@$(RUN) -m tools.browser
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist worksteal
 
 check: .venv/.dev ## style, types, architecture, workflows
 	@$(RUN) -m ruff check

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -55,12 +56,21 @@ def is_settled(changed: int) -> bool:
 
 def stamp(*terms: object) -> str:
     """Give the digest of all that decides what becomes of a file: code, words, libraries, terms."""
+    told = (code(Path(__file__).parent), terms)
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+
+
+@cache
+def code(room: Path) -> str:
+    """Give the digest of the code and words in a folder, and of Python with its libraries.
+
+    They are read once: a process goes on with the code it began with.
+    """
     digest = hashlib.blake2b(digest_size=16)
-    room = Path(__file__).parent
-    kinds = ("*.py", "pictures/*.py", "locale/**/*.po")
+    kinds = ("*.py", "checking/*.py", "pictures/*.py", "locale/**/*.po")
     for path in sorted(path for kind in kinds for path in room.glob(kind)):
         digest.update(path.read_bytes())
-    digest.update(repr((sys.version, _libraries(), terms)).encode())
+    digest.update(repr((sys.version, _libraries())).encode())
     return digest.hexdigest()
 
 

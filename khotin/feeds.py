@@ -1,7 +1,7 @@
 """What machines read of the site: feeds, sitemaps, `robots.txt`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
 
 from khotin import paths
@@ -26,27 +26,29 @@ SITEMAP_LIMIT: Final = 50_000
 NEWS_AGE: Final = timedelta(days=2)
 """How long an article is new."""
 NEWS_LIMIT: Final = 1000
+_NEVER: Final = "1970-01-01T00:00:00Z"
+"""When a feed changed that has had no entry: Atom wants a moment (RFC 4287, 4.1.1), and the
+day of the build would be another one tomorrow."""
 
 
 def site_feed(archive: Archive, config: Config) -> Page:
     """Give the feed of the whole site."""
-    return _feed_page(archive, config, paths.HOME, "", archive.articles)
+    return _feed_page(config, paths.HOME, "", archive.articles)
 
 
 def category_feed(archive: Archive, config: Config, key: str) -> Page:
     """Give the feed of a category."""
-    return _feed_page(archive, config, paths.category(key), key, archive.categories[key])
+    return _feed_page(config, paths.category(key), key, archive.categories[key])
 
 
 def json_feeds(archive: Archive, config: Config) -> Iterator[Page]:
     """Give the same feeds in JSON."""
-    yield _feed_page(archive, config, paths.HOME, "", archive.articles, json=True)
+    yield _feed_page(config, paths.HOME, "", archive.articles, json=True)
     for key, articles in archive.categories.items():
-        yield _feed_page(archive, config, paths.category(key), key, articles, json=True)
+        yield _feed_page(config, paths.category(key), key, articles, json=True)
 
 
 def _feed_page(
-    archive: Archive,
     config: Config,
     address: str,
     key: str,
@@ -58,14 +60,11 @@ def _feed_page(
     if json:
         made = recipe(_json_feed, address, key, entries)
         return Page(paths.output(paths.json_feed(address)), DATA, made)
-    quiet = "" if entries else datetime.combine(archive.today, time(), config.site.zone).isoformat()
-    made = recipe(_feed, address, key, entries, quiet)
+    made = recipe(_feed, address, key, entries)
     return Page(paths.output(paths.feed(address)), "feeds/atom.xml", made)
 
 
-def _feed(
-    show: Presenter, address: str, key: str, entries: Sequence[Whole], quiet: str
-) -> FeedView:
+def _feed(show: Presenter, address: str, key: str, entries: Sequence[Whole]) -> FeedView:
     site = show.config.site
     name = show.config.categories[key].name if key else ""
     articles = [entry.article for entry in entries]
@@ -74,7 +73,7 @@ def _feed(
         subtitle=site.subtitle,
         url=show.whole_url(paths.feed(address)),
         page=show.whole_url(address),
-        updated=max((_updated(article) for article in articles), default=quiet),
+        updated=max((_updated(article) for article in articles), default=_NEVER),
         author=site.publisher,
         language=site.language,
         entries=tuple(_entry(show, article) for article in articles),
@@ -83,7 +82,7 @@ def _feed(
 
 def _json_feed(show: Presenter, address: str, key: str, entries: Sequence[Whole]) -> DataView:
     """Give a feed in the terms of https://www.jsonfeed.org/version/1.1/."""
-    feed = _feed(show, address, key, entries, "")
+    feed = _feed(show, address, key, entries)
     value: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,

@@ -61,16 +61,21 @@ def remembered(changed: Changed, read: Callable[[Source], Any]) -> Known:
 class Reader:
     """Reads one file after another."""
 
-    def __init__(self, terms: Terms) -> None:
-        """Set up Markdown once."""
-        self._terms, self._converter = terms, Converter()
+    def __init__(self, read: Callable[[Source], Any]) -> None:
+        """Begin; `read` gives what a file says, and raises Invalid with what is wrong with it."""
+        self._read = read
 
     def __call__(self, changed: Changed) -> Known | tuple[Problem, ...]:
         """Give what a file says, and what to know of it next time; or what is wrong with it."""
         try:
-            return remembered(changed, lambda s: parse(s, self._terms, self._converter))
+            return remembered(changed, self._read)
         except Invalid as error:
             return tuple(error.problems)
+
+
+def reader(terms: Terms) -> Reader:
+    """Give a reader of articles and standing pages, with Markdown set up once."""
+    return Reader(partial(parse, terms=terms, converter=Converter()))
 
 
 def read(
@@ -88,7 +93,7 @@ def read(
     `folder` keeps what was read under the stamp `valid`; nothing of it is used where all
     is to be `fresh`. Raises Invalid when a worker process dies.
     """
-    hire = partial(Reader, terms(settings))
+    hire = partial(reader, terms(settings))
     with stages(READING, len(texts)) as advance:
         known, problems = through(hire, texts, folder, valid, advance, fresh=fresh, jobs=jobs)
     return contents((known[name].value for name in texts if name in known), problems)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from khotin import (
     album,
@@ -41,6 +41,7 @@ from khotin.watch import Stages
 
 PLANNING: Final = N_("Planning pages")
 _RELATED: Final = "related"
+_Texts: TypeAlias = tuple[Article | StandingPage, ...]
 BACK_TO_TEXT: Final = N_("Back to the text, from note %d")
 
 
@@ -118,45 +119,62 @@ def plan(
     """Plan every page of what could be read; give, too, every problem there is."""
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
     others = {name: file for name, file in files.items() if not name.endswith(".md")}
-    loose = static_files(look)
-    problems = list(contents.problems)
+    loose, problems = static_files(look), list(contents.problems)
     contents = _counted(contents, look, problems)
     contents, shots = _illustrated(contents, files, folders, wishes, stages, problems)
-    statics = _statics(loose, problems)
+    statics, templates = _statics(loose, problems), _templates(look, problems)
     valid = stamp(settings)
     with stages(PLANNING):
         whole = _assembled(contents, settings, folders, wishes, valid)
         preview = wishes.day(settings.site.zone) if wishes.drafts else None
         words = Words(settings.site.language)
         show = Presenter(settings, words, statics.addresses, preview, album.exists(whole))
-        planned = pages.plan(
-            whole,
-            settings,
-            search=wishes.search and bool(whole.articles),
-            news=settings.archive.closed is None,
-            attached=attachments.by_article((name, file.size) for name, file in others.items()),
-            preview=wishes.drafts and components.TEMPLATE in look.templates,
-        )
-    everything: tuple[Article | StandingPage, ...] = (*contents.articles, *contents.pages)
-    published: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.pages)
-    hidden = {page.path for page in everything} - {page.path for page in published}
-    withheld = _withheld(files, hidden)
-    known = files.keys() | loose.keys()
-    shown = [found for page in everything for found in page.pictures]
-    public = [found for page in published for found in page.pictures]
-    problems += checks.pictures([*shown, *_box_pictures(settings, folders)], known)
-    problems += checks.pictures(public, known - withheld)
-    beside = {paths.asset(name): file for name, file in others.items() if name not in withheld}
+        planned = _pages(whole, settings, wishes, look, others)
+    every: _Texts = (*contents.articles, *contents.pages)
+    public: _Texts = (*whole.articles, *whole.pages)
+    withheld = _withheld(files, {text.path for text in every} - {text.path for text in public})
+    known, boxes = files.keys() | loose.keys(), _box_pictures(settings, folders)
+    problems += checks.pictures([*_named(every), *boxes], known)
+    problems += checks.pictures(_named(public), known - withheld)
     problems += checks.files(files)
-    problems += checks.addresses(planned, beside)
-    templates, undecoded = template_texts(look)
-    problems += undecoded
-    there = [shot for path, shot in shots.items() if path not in withheld]
-    drawn = sizes.drawn(there, {found.path for found in public}, settings.pictures)
-    copies = {address: file for address, file in beside.items() if address not in drawn}
+    beside = {name: file for name, file in others.items() if name not in withheld}
+    copies = {paths.asset(name): file for name, file in beside.items()}
+    problems += checks.addresses(planned, copies)
+    pictures = _drawn(shots, beside, _named(public), settings)
+    copies = {address: file for address, file in copies.items() if address not in pictures.drawn}
     copies |= static_copies(statics, loose)
-    pictures = Pictures(shots, drawn, {one.path: files[one.path] for one in drawn.values()})
     return Site(valid, whole, show, planned, statics, templates, copies, pictures), tuple(problems)
+
+
+def _pages(
+    whole: Archive, settings: Config, wishes: Wishes, look: Files, others: Mapping[str, File]
+) -> tuple[Page, ...]:
+    """Plan the pages; `others` are the files of `content/` that are no texts."""
+    return pages.plan(
+        whole,
+        settings,
+        search=wishes.search and bool(whole.articles),
+        news=settings.archive.closed is None,
+        attached=attachments.by_article((name, file.size) for name, file in others.items()),
+        preview=wishes.drafts and components.TEMPLATE in look.templates,
+    )
+
+
+def _named(texts: _Texts) -> list[Reference]:
+    """Give the pictures that texts name, with the places where they do."""
+    return [found for text in texts for found in text.pictures]
+
+
+def _drawn(
+    shots: Mapping[str, Shot],
+    beside: Mapping[str, File],
+    public: Iterable[Reference],
+    settings: Config,
+) -> Pictures:
+    """Choose what is made of the pictures among the files that are published beside texts."""
+    there = [shot for path, shot in shots.items() if path in beside]
+    drawn = sizes.drawn(there, {found.path for found in public}, settings.pictures)
+    return Pictures(shots, drawn, {one.path: beside[one.path] for one in drawn.values()})
 
 
 def _illustrated(
@@ -189,6 +207,13 @@ def _statics(files: Mapping[str, File], problems: list[Problem]) -> assets.Stati
     except Invalid as error:
         problems += error.problems
         return assets.Statics({}, {}, {})
+
+
+def _templates(look: Files, problems: list[Problem]) -> dict[str, str]:
+    """Read the templates by name, as far as they can be read."""
+    texts, wrong = template_texts(look)
+    problems += wrong
+    return texts
 
 
 def _counted(contents: reading.Contents, look: Files, problems: list[Problem]) -> reading.Contents:

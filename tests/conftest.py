@@ -1,12 +1,16 @@
-"""What tests of whole sites share."""
+"""What tests of whole sites share, also where several processes run them."""
 
+import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from khotin import config, pipeline
-from khotin.looking import Folders, Wishes
+from khotin.looking import Folders, Wishes, cores
 from khotin.report import Report
 from tests.builder import NOON, ROOT, TODAY, Quiet, SiteBuilder
 
@@ -37,22 +41,44 @@ def site(tmp_path: Path, cache: Path) -> SiteBuilder:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Sample:
-    """The sample archive at the root of its host."""
-    return _build_sample(tmp_path_factory.mktemp("sample") / "public", cache)
+def together(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder for what the processes of a run of tests make once, for all of them."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "together"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def sample_below(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Sample:
+def sample(together: Path) -> Sample:
+    """The sample archive at the root of its host."""
+    return _once(together, "sample", _build_sample)
+
+
+@pytest.fixture(scope="session")
+def sample_below(together: Path) -> Sample:
     """The sample archive below /archive/, its lists cut into small pages, its components shown."""
-    output = tmp_path_factory.mktemp("sample-below") / "archive"
-    return _build_sample(
-        output,
-        cache,
+    build = partial(
+        _build_sample,
         base_url="https://kho.minhha.example.vn/archive/",
         page_size=5,
         components=True,
     )
+    return _once(together, "archive", build)
+
+
+def _once(together: Path, name: str, build: Callable[[Path, Path], Sample]) -> Sample:
+    """Give a sample that the first process that asks for it builds, into a folder of its name.
+
+    They are built one after another: the second finds the first one's pictures in the cache.
+    """
+    kept = together / f"{name}.pickle"
+    with FileLock(together / "lock"):
+        if not kept.exists():
+            built = build(together / name, together / "cache")
+            kept.write_bytes(pickle.dumps(built))
+    found: Sample = pickle.loads(kept.read_bytes())  # noqa: S301 - one of these processes wrote it
+    return found
 
 
 def _build_sample(
@@ -81,5 +107,6 @@ def _build_sample(
         output=output,
         cache=cache,
     )
-    report = pipeline.build(settings, folders, Wishes(now=NOON, today=TODAY), Quiet())
+    wishes = Wishes(now=NOON, today=TODAY, jobs=cores())
+    report = pipeline.build(settings, folders, wishes, Quiet())
     return Sample(output, settings, report)

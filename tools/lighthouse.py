@@ -18,6 +18,7 @@ from statistics import median
 from typing import Any, Final
 
 from tools import browser, sample
+from tools.kinds import ARTICLE, PLACES
 from tools.sample import ROOT
 
 PACKAGES: Final = ROOT / "tools" / "npm"
@@ -45,12 +46,10 @@ class Stop:
 
 
 STOPS: Final = (
-    Stop("front page", ""),
-    Stop("article with pictures", "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/"),
-    Stop("category", "chuyen-muc/van-hoa-xa-hoi/"),
-    Stop("year", "2023/"),
-    Stop("photo library", "thu-vien-anh/"),
-    Stop("search", "tim-kiem/", UNLISTED),
+    Stop("front page", PLACES["front"]),
+    Stop("article with pictures", ARTICLE),
+    *(Stop(kind, PLACES[kind]) for kind in ("category", "year", "photo library")),
+    Stop("search", PLACES["search"], UNLISTED),
 )
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tools import browser, sample
+from tools.kinds import ARTICLE, PLACES
 from tools.screenshots import PICTURES
 
 FOLDER: Final = PICTURES / "screens"
@@ -20,22 +21,9 @@ HEIGHT: Final = 2000
 """Pixels of a page that are shown; lists go on in the same way."""
 LIMIT: Final = 3_000_000
 """Bytes that all pictures together may have."""
-PAGES: Final = {
-    "front": "",
-    "article": "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/",
-    "category": "chuyen-muc/van-hoa-xa-hoi/",
-    "author": "tac-gia/thu-mai/",
-    "authors": "tac-gia/",
-    "year": "2025/",
-    "month": "2025/06/",
-    "day": "ngay/06-15/",
-    "most-read": "doc-nhieu/",
-    "timeline": "luu-tru/",
-    "album": "thu-vien-anh/",
-    "album-of-a-year": "thu-vien-anh/2012/",
-    "standing": "gioi-thieu/",
-    "search": "tim-kiem/",
-    "not-found": "404.html",
+_LIKE_OTHERS: Final = ("most read of a year", "standing in English", "components")
+PAGES: Final = {"article": ARTICLE} | {
+    kind.replace(" ", "-"): place for kind, place in PLACES.items() if kind not in _LIKE_OTHERS
 }
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from math import inf
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,13 +95,25 @@ def command(
         with grounds.told_plainly(folders, folders.content):
             stages = Stages(show_progress(words))
             articles = _articles(settings, folders, stages)
-            terms = Terms(Addresses(settings.site.base_url, articles), pause, forced)
+            addresses = Addresses(settings.site.base_url, articles)
+            terms = Terms(addresses, pause, forced, _end(settings))
             done = _count(files, folders, articles, terms, stages, writes=not dry_run)
     file = folders.real(paths.VIEWS)
     for line in _told(done, file, words):
         click.echo(line)
     if dry_run:
         click.secho(words.say(_DRY), bold=True)
+
+
+def _end(settings: Config) -> float:
+    """Give the minute since 1970 at which the last day of a closed archive ends.
+
+    Its pages say that numbers are as of that day. For one that still publishes it never comes.
+    """
+    closed = settings.archive.closed
+    if closed is None:
+        return inf
+    return datetime.combine(closed + timedelta(1), time(), settings.site.zone).timestamp() / 60
 
 
 def _articles(settings: Config, folders: Folders, stages: Stages) -> tuple[Article, ...]:
@@ -152,6 +166,7 @@ def _told(done: _Done, file: str, words: Words) -> Iterable[str]:
         (N_("about no article"), found.elsewhere),
         (N_("of robots"), found.bots),
         (N_("of readers who were there a moment ago"), found.repeated),
+        *([(N_("after the archive was closed"), found.late)] if found.late else []),
         (N_("visits counted"), found.views),
     )
     for name, count in counts:

@@ -1,16 +1,16 @@
 """Pictures are looked at, each once: what they are, how large, and whether they are whole."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from khotin import cache, reading, sizes
-from khotin.cache import Known
 from khotin.disk import File
 from khotin.language import N_
 from khotin.pictures.opening import SIDEWAYS, opened, turning
-from khotin.problems import Invalid, Problem
-from khotin.reading import Changed
+from khotin.problems import Problem
+from khotin.reading import Reader
 from khotin.sizes import Shot
 from khotin.source import Source
 from khotin.watch import Stages
@@ -44,17 +44,6 @@ def measure(source: Source) -> Shot:
     return Shot(source.path, source.digest, kind, width, height, bare)
 
 
-class Looker:
-    """Looks at one picture after another."""
-
-    def __call__(self, changed: Changed) -> Known | tuple[Problem, ...]:
-        """Give a picture as it is, and what to know of it next time; or what is wrong with it."""
-        try:
-            return reading.remembered(changed, measure)
-        except Invalid as error:
-            return tuple(error.problems)
-
-
 def look(
     files: Mapping[str, File], folder: Path, stages: Stages, *, fresh: bool, jobs: int
 ) -> tuple[dict[str, Shot], list[Problem]]:
@@ -65,8 +54,9 @@ def look(
     found = {name: file for name, file in files.items() if sizes.is_picture(name)}
     if not found:
         return {}, []
+    hire, kept = partial(Reader, measure), folder / FOLDER
     with stages(LOOKING, len(found)) as advance:
         known, problems = reading.through(
-            Looker, found, folder / FOLDER, cache.stamp(), advance, fresh=fresh, jobs=jobs
+            hire, found, kept, cache.stamp(), advance, fresh=fresh, jobs=jobs
         )
     return {name: one.value for name, one in known.items()}, problems

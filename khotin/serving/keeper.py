@@ -17,7 +17,6 @@ from khotin.disk import File
 from khotin.header import decode
 from khotin.looking import Files, Folders, Wishes
 from khotin.problems import Invalid, Problem, unwritable
-from khotin.reading import Reader
 from khotin.serving import state
 from khotin.serving.changes import Changes
 from khotin.serving.state import Now
@@ -57,7 +56,7 @@ class Keeper:
         self._edited: set[str] = set()
         self._wanted = self._hurried = self._closed = False
         self._touched = 0.0
-        self._reader = Reader(reading.terms(order.settings))
+        self._reader = reading.reader(reading.terms(order.settings))
         self.now = _first(order, stages, jobs)
         gc.freeze()
 
@@ -222,7 +221,7 @@ class Keeper:
             return
         before = self.order.settings
         self.order = replace(self.order, settings=settings)
-        self._reader = Reader(reading.terms(settings))
+        self._reader = reading.reader(reading.terms(settings))
         self._put(lambda now: (_with_terms(now, before, settings), True), hurried=True)
 
     def _file(self, name: str) -> File | None:
@@ -255,7 +254,7 @@ def _first(order: Order, stages: Stages, jobs: int) -> Now:
     texts, valid = site.texts(look.content), site.stamp(order.settings)
     with stages(reading.READING, len(texts)) as advance, without_collecting():
         known, found = reading.through(
-            partial(Reader, reading.terms(order.settings)),
+            partial(reading.reader, reading.terms(order.settings)),
             texts,
             order.folders.cache,
             valid,
@@ -273,7 +272,7 @@ def _planned(order: Order, known: Mapping[str, Known], stages: Stages, jobs: int
     A text that cannot be read counts as it could be read last.
     """
     look = looking.files(order.folders)
-    hire = partial(Reader, reading.terms(order.settings))
+    hire = partial(reading.reader, reading.terms(order.settings))
     texts = site.texts(look.content)
     read, found = reading.anew(hire, texts, known, lambda _: None, jobs=jobs)
     last = {name: was for name in texts if (was := read.get(name) or known.get(name))}

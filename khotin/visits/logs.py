@@ -11,6 +11,7 @@ as `\x22`.
 import re
 from datetime import date
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 from khotin.visits.addresses import Addresses
@@ -40,9 +41,13 @@ def is_line(line: bytes) -> bool:
 class Reader:
     """Counts the visits in a log, block by block."""
 
-    def __init__(self, addresses: Addresses, pause: int) -> None:
-        """Look for the articles of `addresses`; count a reader again after `pause` minutes."""
+    def __init__(self, addresses: Addresses, pause: int, end: float = inf) -> None:
+        """Look for the articles of `addresses`; count a reader again after `pause` minutes.
+
+        No visit counts from the minute `end` since 1970 on.
+        """
         self.tally = Tally()
+        self._end = end
         self._begins = Sittings(pause).begins
 
         @lru_cache(_REMEMBERED)
@@ -60,7 +65,7 @@ class Reader:
         This is the inner loop for millions of lines: names are local, a line is cut at
         its quotation marks once, and all that repeats is remembered.
         """
-        tally, asked = self.tally, self._asked
+        tally, asked, end = self.tally, self._asked, self._end
         lines = _plain(block).split(b"\n")
         del lines[-1]
         tally.lines += len(lines)
@@ -81,6 +86,8 @@ class Reader:
             minute = _minute(stamp[:17], stamp[21:26])
             if minute is None:
                 tally.damaged += 1
+            elif minute >= end:
+                tally.late += 1
             elif self._begins((client, agent, address), minute):
                 tally.add(address, 1)
             else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from khotin.problems import Invalid, Place, Problem, problem, unwritable
 from khotin.visits import counting, exports
@@ -21,6 +22,8 @@ class Terms:
     pause: int
     """Minutes after which a reader counts again."""
     kind: Kind | None = None
+    end: float = inf
+    """The minute since 1970 from which no visit of a log counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def take(files: Sequence[str], terms: Terms, known: Spans, advance: Callable[[in
 
 def _log(contents: Contents, terms: Terms, spans: dict[str, Span]) -> Tally:
     """Count a log, and note in `spans` how far it is counted."""
-    reader = Reader(terms.addresses, terms.pause)
+    reader = Reader(terms.addresses, terms.pause, terms.end)
     tally, further = counting.count(contents.blocks(), reader, spans)
     spans |= further
     tally.damaged += contents.is_cut

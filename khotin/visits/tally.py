@@ -17,6 +17,8 @@ class Tally:
     bots: int = 0
     repeated: int = 0
     """Of a reader who had asked for the same article a moment ago."""
+    late: int = 0
+    """After the archive was closed."""
     before: int = 0
     """Counted in an earlier run."""
     counted: int = 0
@@ -31,8 +33,8 @@ class Tally:
     @property
     def elsewhere(self) -> int:
         """Lines that are about no article: pictures, lists, files, errors."""
-        known = self.damaged + self.bots + self.repeated + self.before + self.counted
-        return self.lines - known
+        known = self.damaged + self.bots + self.repeated + self.late + self.before
+        return self.lines - known - self.counted
 
     def add(self, address: str, views: int) -> None:
         """Take in a line with visits of an article."""
@@ -48,6 +50,7 @@ def together(tallies: Iterable[Tally]) -> Tally:
         whole.damaged += tally.damaged
         whole.bots += tally.bots
         whole.repeated += tally.repeated
+        whole.late += tally.late
         whole.before += tally.before
         whole.counted += tally.counted
         whole.articles.update(tally.articles)

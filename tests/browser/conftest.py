@@ -8,16 +8,17 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.conftest import Sample
 from tools import browser as tool
 
 HOST = "127.0.0.1"
+WINDOW: Final[ViewportSize] = {"width": 1280, "height": 900}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,12 @@ def below(sample_below: Sample) -> Iterator[Served]:
         yield Served(f"{url}archive/", sample_below.output)
 
 
+def _context(browser: Browser, **options: Any) -> BrowserContext:
+    context = browser.new_context(locale="vi-VN", **options)
+    context.set_default_timeout(10_000)
+    return context
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Open pages in contexts of their own; at the end nothing may have gone wrong on any.
@@ -104,9 +111,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
     def opened(**options: Any) -> Visit:
-        context = browser.new_context(locale="vi-VN", **options)
-        context.set_default_timeout(10_000)
-        visits.append(Visit(context.new_page()))
+        visits.append(Visit(_context(browser, **options).new_page()))
         return visits[-1]
 
     yield opened
@@ -119,9 +124,31 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Visit]]:
 @pytest.fixture
 def visit(open_page: Callable[..., Visit]) -> Visit:
     """A page of an ordinary window."""
-    return open_page(viewport={"width": 1280, "height": 900})
+    return open_page(viewport=WINDOW)
 
 
 @pytest.fixture
 def page(visit: Visit) -> Page:
     return visit.page
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Visit:
+    """The window of `looking`."""
+    return Visit(_context(browser).new_page())
+
+
+@pytest.fixture
+def looking(window: Visit) -> Iterator[Page]:
+    """An ordinary window for tests that look at a page and do nothing to the browser but that.
+
+    They share it, because opening one takes longer than most of them; what it has loaded
+    once it may keep.
+    """
+    window.page.set_viewport_size(WINDOW)
+    window.page.emulate_media(media="null", color_scheme="light")
+    yield window.page
+    wrong = [*window.complaints, *window.strangers]
+    window.complaints.clear()
+    window.strangers.clear()
+    assert wrong == []

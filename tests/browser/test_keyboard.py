@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import KINDS, address
+from tools.kinds import KINDS, address
 
 pytestmark = pytest.mark.browser
 
@@ -57,31 +57,31 @@ NOTHING_WRONG: dict[str, list[str]] = {"missed": [], "unseen": [], "repeated": [
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_tab_reaches_all_that_can_be_used_shows_where_it_is_and_goes_on(
-    kind: str, below: Served, page: Page
+    kind: str, below: Served, looking: Page
 ) -> None:
-    page.goto(below.url + address(kind, below.output), wait_until="networkidle")
-    assert walked(page) == NOTHING_WRONG
-    assert page.evaluate("walk.wanted") > 20
+    looking.goto(below.url + address(kind, below.output), wait_until="networkidle")
+    assert walked(looking) == NOTHING_WRONG
+    assert looking.evaluate("walk.wanted") > 20
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_skip_link_of_every_page_leads_past_its_menus(
-    kind: str, below: Served, page: Page
+    kind: str, below: Served, looking: Page
 ) -> None:
-    page.goto(below.url + address(kind, below.output))
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.matches('main')")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main, footer') !== null")
+    looking.goto(below.url + address(kind, below.output))
+    looking.keyboard.press("Tab")
+    looking.keyboard.press("Enter")
+    assert looking.evaluate("document.activeElement.matches('main')")
+    looking.keyboard.press("Tab")
+    assert looking.evaluate("document.activeElement.closest('main, footer') !== null")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_opens_over_a_page_closes_with_escape_and_gives_the_focus_back(
-    kind: str, below: Served, page: Page
+    kind: str, below: Served, looking: Page
 ) -> None:
-    page.goto(below.url + address(kind, below.output), wait_until="networkidle")
-    assert staying(page) == []
+    looking.goto(below.url + address(kind, below.output), wait_until="networkidle")
+    assert staying(looking) == []
 
 
 OPENERS = "[aria-haspopup]:visible, [popovertarget]:visible, [aria-expanded]:visible"

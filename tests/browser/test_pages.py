@@ -1,14 +1,14 @@
 """Every kind of page can be used by everybody, on every screen, and on paper."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import KINDS, address
+from tests.browser.conftest import Served
+from tools.kinds import KINDS, address
 
 pytestmark = pytest.mark.browser
 
@@ -29,15 +29,12 @@ def violations(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing_in_light_or_dark(
-    kind: str, below: Served, open_page: Callable[..., Visit]
-) -> None:
-    page = open_page(color_scheme="light").page
-    page.goto(below.url + address(kind, below.output))
+def test_axe_finds_nothing_in_light_or_dark(kind: str, below: Served, looking: Page) -> None:
+    looking.goto(below.url + address(kind, below.output))
     # The same landmark stands there several times: that is what the page of examples is for.
-    assert violations(page, without=["landmark-unique"] if kind == "components" else ()) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, COLOURS) == []
+    assert violations(looking, without=["landmark-unique"] if kind == "components" else ()) == []
+    looking.emulate_media(color_scheme="dark")
+    assert violations(looking, COLOURS) == []
 
 
 def test_axe_finds_what_is_wrong(page: Page) -> None:
@@ -57,33 +54,33 @@ def test_dark_and_light_differ(page: Page, at_root: Served) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways(kind: str, below: Served, page: Page) -> None:
-    page.goto(below.url + address(kind, below.output))
+def test_no_page_scrolls_sideways(kind: str, below: Served, looking: Page) -> None:
+    looking.goto(below.url + address(kind, below.output))
     for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        looking.set_viewport_size({"width": width, "height": 900})
+        wide = looking.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{wide} px in a window of {width} px"
 
 
 @pytest.mark.parametrize("kind", ["article with contents", "article with a table", "category"])
 def test_paper_shows_the_text_without_the_ways_around_it(
-    kind: str, below: Served, page: Page
+    kind: str, below: Served, looking: Page
 ) -> None:
-    page.goto(below.url + address(kind, below.output))
-    page.emulate_media(media="print")
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.locator("nav:visible")).to_have_count(0)
-    expect(page.locator("form:visible")).to_have_count(0)
-    expect(page.locator(".skip:visible, .footer:visible, .related:visible")).to_have_count(0)
+    looking.goto(below.url + address(kind, below.output))
+    looking.emulate_media(media="print")
+    expect(looking.locator("h1")).to_be_visible()
+    expect(looking.locator("nav:visible")).to_have_count(0)
+    expect(looking.locator("form:visible")).to_have_count(0)
+    expect(looking.locator(".skip:visible, .footer:visible, .related:visible")).to_have_count(0)
 
 
-def test_paper_names_the_address_of_an_article(below: Served, page: Page) -> None:
+def test_paper_names_the_address_of_an_article(below: Served, looking: Page) -> None:
     where = address("article with a table", below.output)
-    page.goto(below.url + where)
-    canonical = page.locator("link[rel=canonical]").get_attribute("href")
-    printed = page.get_by_text(str(canonical))
+    looking.goto(below.url + where)
+    canonical = looking.locator("link[rel=canonical]").get_attribute("href")
+    printed = looking.get_by_text(str(canonical))
     expect(printed).to_be_hidden()
-    page.emulate_media(media="print")
+    looking.emulate_media(media="print")
     expect(printed).to_be_visible()
 
 
@@ -96,11 +93,11 @@ def test_the_first_tab_stop_skips_to_the_main_part(at_root: Served, page: Page) 
     expect(page.locator("main")).to_be_focused()
 
 
-def test_a_wide_table_scrolls_inside_itself(below: Served, page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 900})
-    page.goto(below.url + address("article with a table", below.output))
+def test_a_wide_table_scrolls_inside_itself(below: Served, looking: Page) -> None:
+    looking.set_viewport_size({"width": 320, "height": 900})
+    looking.goto(below.url + address("article with a table", below.output))
     fits = "tables => tables.every(t => t.getBoundingClientRect().right <= innerWidth)"
-    assert page.locator("table").evaluate_all(fits)
+    assert looking.locator("table").evaluate_all(fits)
 
 
 def test_a_row_of_a_list_has_its_picture_beside_its_text(below: Served, page: Page) -> None:
@@ -156,13 +153,13 @@ elements => elements.filter(e => {
 
 @pytest.mark.parametrize("kind", ["front", "category", "month", "article with a table", "search"])
 def test_text_that_is_spaced_wider_or_twice_as_large_is_neither_cut_nor_too_wide(
-    kind: str, below: Served, page: Page
+    kind: str, below: Served, looking: Page
 ) -> None:
-    page.goto(below.url + address(kind, below.output))
+    looking.goto(below.url + address(kind, below.output))
     for width, style in ((320, SPACED), (768, SPACED), (640, "html { font-size: 200% }")):
-        page.set_viewport_size({"width": width, "height": 900})
-        added = page.add_style_tag(content=style)
-        wide = page.evaluate("document.documentElement.scrollWidth")
+        looking.set_viewport_size({"width": width, "height": 900})
+        added = looking.add_style_tag(content=style)
+        wide = looking.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{wide} px in a window of {width} px"
-        assert page.locator("main *").evaluate_all(CUT) == []
+        assert looking.locator("main *").evaluate_all(CUT) == []
         added.evaluate("style => style.remove()")

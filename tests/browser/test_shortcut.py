@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Served
-from tests.browser.kinds import address
+from tools.kinds import address
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request
 
 from khotin import paths
 from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import HOLDING, address
+from tools.kinds import HOLDING, address
 
 pytestmark = pytest.mark.browser
 

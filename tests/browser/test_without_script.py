@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served, Visit
-from tests.browser.kinds import address
+from tools.kinds import address
 
 pytestmark = pytest.mark.browser
 

@@ -112,10 +112,14 @@ def read(
 
 
 def archive(
-    articles: Iterable[Article], pages: Iterable[StandingPage] = (), *, drafts: bool = False
+    articles: Iterable[Article],
+    pages: Iterable[StandingPage] = (),
+    *,
+    drafts: bool = False,
+    today: date = TODAY,
 ) -> Archive:
     """Put articles in order."""
-    return assemble(articles, pages, categories=CATEGORIES, today=TODAY, drafts=drafts)
+    return assemble(articles, pages, categories=CATEGORIES, today=today, drafts=drafts)
 
 
 def settings(text: str = CONFIG, **lists: int) -> Config:

@@ -255,4 +255,15 @@ def test_the_stamp_changes_with_the_code(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
     before = stamp()
     (tmp_path / "article.py").write_text("one = 2", "utf-8")
+    cache.code.cache_clear()
     assert stamp() != before
+
+
+def test_a_process_keeps_the_stamp_of_the_code_it_began_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "article.py").write_text("one = 1", "utf-8")
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    before = stamp()
+    (tmp_path / "article.py").write_text("one = 2", "utf-8")
+    assert stamp() == before

@@ -1,9 +1,13 @@
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from khotin import disk, gathering
 from khotin.publish import Workspace
+from tests.builder import ROOT
 
 PAGE = "<html><body><article{}><p>{}</p></article></body></html>"
 BODY = " data-pagefind-body"
@@ -31,8 +35,9 @@ def test_a_place_is_in_memory_where_there_is_room(
 ) -> None:
     monkeypatch.setattr(gathering, "_MEMORY", tmp_path)
     monkeypatch.setattr(gathering, "_ENOUGH", 0)
-    with gathering.place(Workspace(tmp_path / "public")) as place:
-        assert place.parent == tmp_path
+    with gathering.place(Workspace(tmp_path / "out/public")) as place:
+        assert place.is_relative_to(tmp_path)
+        assert not place.is_relative_to(tmp_path / "out")
         disk.write(place / "a/b", b"")
     assert list(tmp_path.iterdir()) == []
 
@@ -45,9 +50,9 @@ def test_a_place_is_beside_the_output_where_there_is_no_room_in_memory(
     monkeypatch.setattr(gathering, "_ENOUGH", enough)
     workspace = Workspace(tmp_path / "public")
     with gathering.place(workspace) as place:
-        assert place == workspace.gathered
+        assert place.is_relative_to(workspace.gathered)
         assert place.is_dir()
-    assert not place.exists()
+    assert not workspace.gathered.exists()
 
 
 def test_a_place_is_removed_after_a_failure_too(
@@ -64,3 +69,33 @@ def test_a_place_is_removed_after_a_failure_too(
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert list(tmp_path.iterdir()) == []
+
+
+_KILLED = """
+import os, pathlib, signal, sys
+from khotin import disk, gathering
+from khotin.publish import Workspace
+gathering._MEMORY, gathering._ENOUGH = pathlib.Path(sys.argv[1]), 0
+with gathering.place(Workspace(gathering._MEMORY / "public")) as place:
+    disk.write(place / "2023/09/index.html", b"x")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no folder in memory")
+def test_what_a_killed_build_left_in_memory_is_removed_and_what_is_used_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "_MEMORY", tmp_path)
+    monkeypatch.setattr(gathering, "_ENOUGH", 0)
+    workspace = Workspace(tmp_path / "public")
+    (tmp_path / "khotin-of-others").mkdir()
+    with gathering.place(workspace) as used:
+        command = [sys.executable, "-c", _KILLED, str(tmp_path)]
+        killed = subprocess.run(command, cwd=ROOT, check=False)  # noqa: S603 - our own words
+        assert killed.returncode == -signal.SIGKILL
+        assert len(list(tmp_path.glob("*/*/2023"))) == 1
+        with gathering.place(workspace):
+            assert list(tmp_path.glob("*/*/2023")) == []
+            assert used.is_dir()
+    assert [path.name for path in tmp_path.iterdir()] == ["khotin-of-others"]

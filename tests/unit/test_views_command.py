@@ -63,6 +63,23 @@ def test_a_second_time_nothing_is_added_and_no_file_changes() -> None:
     assert {name: (Path("data") / name).read_bytes() for name in before} == before
 
 
+@pytest.mark.parametrize(
+    ("closed", "counted", "late"), [("2023-09-11", 0, 4), ("2023-09-12", 3, 0)]
+)
+def test_after_the_last_day_of_a_closed_archive_nothing_counts(
+    site: Path, closed: str, counted: int, late: int
+) -> None:
+    with (site / "config.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\n[archive]\nclosed = {closed}\n")
+    smallest.write(
+        site, {smallest.ARTICLE: smallest.TEXT.replace("2023-09-12 11:21", "2023-09-11")}
+    )
+    said = smallest.run("views", "access.log").stdout
+    assert f"{counted:11}  visits counted" in said
+    assert f"{late:11}  after the archive was closed" in said or not late
+    assert Path("data/views.csv").exists() is (counted > 0)
+
+
 @pytest.mark.usefixtures("site")
 def test_several_files_and_standard_input_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("b.log.gz").write_bytes(gzip.compress(line(ADDRESS, client="a").encode() + b"\n"))

@@ -1,5 +1,7 @@
 """Access logs: which lines are visits, of which articles, of how many readers."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,8 @@ from tests.unit.making import article
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0"
 ZALO = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36 Zalo"
 HERE = "/2023/09/bai/"
+MIDNIGHT = datetime(2023, 9, 12, 17, tzinfo=UTC).timestamp() / 60
+"""The end of 12 September 2023 in Vietnam."""
 ARTICLES = (article("bai", aliases=("/tin/12.html", "/cu/bài/")), article("hai"))
 
 
@@ -153,6 +157,15 @@ def test_a_log_that_goes_back_in_time_is_counted_on() -> None:
 def test_times_of_two_zones_are_compared() -> None:
     utc = line(clock="12/Sep/2023:04:21:05 +0000")
     assert read(line(), utc).repeated == 1
+
+
+def test_no_line_counts_from_the_end_on_in_whatever_zone_it_is_written() -> None:
+    before, after = line(clock="12/Sep/2023:16:59:59 +0000"), at("23:59")
+    late = line(clock="12/Sep/2023:17:00:00 +0000"), line(clock="13/Sep/2023:08:00:00 +0700")
+    reader = Reader(Addresses("https://tin.example.vn/", ARTICLES), 0, MIDNIGHT)
+    reader.read("".join(f"{one}\n" for one in (before, after, *late)).encode())
+    tally = reader.tally
+    assert (tally.views, tally.late, tally.elsewhere, tally.lines) == (2, 2, 0, 4)
 
 
 def test_memory_of_readers_is_bounded() -> None:

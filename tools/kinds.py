@@ -1,5 +1,6 @@
-"""One address for every kind of page of the sample archive below /archive/."""
+"""One address for every kind of page of the sample archive, below its front page."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ PLACES: Final = {
     "authors": "tac-gia/",
     "year": "2025/",
     "month": "2025/06/",
-    "day of all years": "ngay/06-15/",
+    "day": "ngay/06-15/",
     "most read": "doc-nhieu/",
     "most read of a year": "doc-nhieu/2023/",
     "timeline": "luu-tru/",
@@ -22,6 +23,8 @@ PLACES: Final = {
     "not found": "404.html",
     "components": "mau/",
 }
+ARTICLE: Final = "2012/08/thong-xe-cau-ben-sen-noi-doi-bo-song-may/"
+"""An article with pictures, to look at."""
 HOLDING: Final = {
     "article with a gallery": 'class="gallery"',
     "article with a table": "<table",
@@ -35,6 +38,7 @@ OLDEST: Final = "oldest page of a list"
 KINDS: Final = (*PLACES, OLDEST, *HOLDING)
 
 
+@cache
 def address(kind: str, output: Path) -> str:
     """Give the address, below the site's front page, of a page of a kind."""
     if kind in PLACES:
