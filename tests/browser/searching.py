@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from khotin.documents import document, lines
 from khotin.shingles import syllable, tokens
@@ -36,11 +36,16 @@ class SearchPage:
         self.bars = self.chart.get_by_role("button")
         self.loaded: list[str] = []
         """What was asked of the index, below its folder."""
-        page.on("request", lambda request: self._note(request.url))
+        self._listener = self._note
+        page.on("request", self._listener)
 
-    def _note(self, url: str) -> None:
-        if "/search/" in url:
-            self.loaded.append(url.partition("/search/")[2].partition("?")[0])
+    def _note(self, request: Request) -> None:
+        if "/search/" in request.url:
+            self.loaded.append(request.url.partition("/search/")[2].partition("?")[0])
+
+    def leave(self) -> None:
+        """Listen to the page no more: it has another test to serve."""
+        self.page.remove_listener("request", self._listener)
 
     @property
     def asked(self) -> list[str]:

@@ -49,13 +49,17 @@ def town(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Serv
 
 
 @pytest.fixture
-def search(page: Page, at_root: Served) -> SearchPage:
-    return SearchPage(page, at_root)
+def search(looking: Page, at_root: Served) -> Iterator[SearchPage]:
+    search = SearchPage(looking, at_root)
+    yield search
+    search.leave()
 
 
 @pytest.fixture
-def in_town(page: Page, town: Served) -> SearchPage:
-    return SearchPage(page, town)
+def in_town(looking: Page, town: Served) -> Iterator[SearchPage]:
+    search = SearchPage(looking, town)
+    yield search
+    search.leave()
 
 
 @pytest.mark.parametrize(
@@ -245,15 +249,17 @@ def answers(page: Page, served: Served, terms: list[str]) -> list[list[str]]:
     return found
 
 
-def test_a_document_is_found_by_its_number_however_it_is_typed(page: Page, at_root: Served) -> None:
+def test_a_document_is_found_by_its_number_however_it_is_typed(
+    looking: Page, at_root: Served
+) -> None:
     wanted = {(term, address) for number, address in NUMBERS for term in spellings(number)}
     terms = sorted({term for term, _ in wanted})
-    found = dict(zip(terms, answers(page, at_root, terms), strict=True))
+    found = dict(zip(terms, answers(looking, at_root, terms), strict=True))
     assert len(terms) > 500
     assert [one for one in sorted(wanted) if one[1] not in found[one[0]]] == []
 
 
-def test_a_document_is_found_by_its_kind_and_number(page: Page, at_root: Served) -> None:
+def test_a_document_is_found_by_its_kind_and_number(looking: Page, at_root: Served) -> None:
     kinds = ("Chỉ thị", "Nghị quyết", "Nghị định", "Kế hoạch", "Quyết định", "Thông báo")
     pattern = re.compile(rf"\b({'|'.join(kinds)}) số (\d+)\b")
     wanted = {
@@ -262,7 +268,7 @@ def test_a_document_is_found_by_its_kind_and_number(page: Page, at_root: Served)
         for kind, number in pattern.findall("\n".join(inside))
     }
     terms = sorted({term for term, _ in wanted})
-    found = dict(zip(terms, answers(page, at_root, terms), strict=True))
+    found = dict(zip(terms, answers(looking, at_root, terms), strict=True))
     assert len(terms) > 10
     assert [one for one in sorted(wanted) if one[1] not in found[one[0]]] == []
 
@@ -300,10 +306,10 @@ UNTYPED = {
 }  # fmt: skip
 
 
-def test_foreign_words_stay_and_keystrokes_become_letters(page: Page, at_root: Served) -> None:
+def test_foreign_words_stay_and_keystrokes_become_letters(looking: Page, at_root: Served) -> None:
     (script,) = at_root.output.glob("static/js/search-telex.*.js")
-    page.goto(f"{at_root.url}404.html")
-    found = page.evaluate(
+    looking.goto(f"{at_root.url}404.html")
+    found = looking.evaluate(
         "async ([name, words]) => words.map((await import(name)).untyped)",
         [f"/static/js/{script.name}", list(UNTYPED)],
     )
