@@ -26,6 +26,7 @@ from khotin.schema import (
     WebAddressOrNone,
     problems_of,
 )
+from khotin.text import lines
 from khotin.toml_places import place
 
 _AT: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -230,5 +231,5 @@ def _categories(values: Mapping[str, Any]) -> tuple[str, ...] | None:
 
 
 def _end(text: str) -> tuple[int, int]:
-    lines = text.splitlines() or [""]
-    return len(lines), len(lines[-1]) + 1
+    written = lines(text.removesuffix("\n"))
+    return len(written), len(written[-1]) + 1

@@ -28,6 +28,7 @@ _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 """Left by word processors; neither HTML nor XML nor YAML may hold them."""
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 _SPACES: Final = re.compile(rf"[\s{_CONTROLS}]+")
 
 
@@ -40,6 +41,11 @@ def without_controls(text: str) -> str:
     """Give `text` with a space for each control character but tabs and ends of lines."""
     flat = text.replace("\n", " ")
     return text if flat.isprintable() else _CONTROL.sub(" ", text)
+
+
+def lines(text: str) -> list[str]:
+    """Give the lines of a text as editors count them: no control character ends one."""
+    return _LINE_END.split(text)
 
 
 def squeeze(text: str) -> str:

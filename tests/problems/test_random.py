@@ -4,7 +4,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from khotin.checking.proof import Reader
@@ -65,6 +65,7 @@ def tell(path: str, data: bytes) -> None:
 @given(
     st.sampled_from(PATHS), st.binary(max_size=200) | st.binary(max_size=60).map(b"---\n".__add__)
 )
+@example(PATHS[0], b"\x0b\x0b\xef\xa4\x80")
 def test_random_bytes_never_give_a_traceback(path: str, data: bytes) -> None:
     tell(path, data)
 

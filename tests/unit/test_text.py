@@ -142,3 +142,7 @@ def test_a_stroke_stays_when_letters_are_composed() -> None:
 @given(words)
 def test_a_stroke_folds_like_any_mark(written: str) -> None:
     assert text.fold(text.stroked(written)) == text.fold(written)
+
+
+def test_only_ends_of_lines_end_a_line() -> None:
+    assert text.lines("a\r\nb\x0b\x0c\u2028c\rd\n") == ["a", "b\x0b\x0c\u2028c", "d", ""]
