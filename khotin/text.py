@@ -28,6 +28,7 @@ _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 """Left by word processors; neither HTML nor XML nor YAML may hold them."""
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")
+_END: Final = re.compile(r"\r\n|\r|\n")
 _SPACES: Final = re.compile(rf"[\s{_CONTROLS}]+")
 
 
@@ -39,6 +40,15 @@ def nfc(text: str) -> str:
 def without_controls(text: str) -> str:
     """Give `text` with a space for each control character but tabs and ends of lines."""
     return _CONTROL.sub(" ", text)
+
+
+def lines(text: str) -> list[str]:
+    """Give the lines of a text as an editor's program counts them.
+
+    They end with a line feed, a carriage return or both, and not, as Python has it, with
+    half a dozen other characters as well.
+    """
+    return _END.split(text)
 
 
 def squeeze(text: str) -> str:

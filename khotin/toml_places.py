@@ -5,6 +5,7 @@ from typing import Final
 
 from khotin.problems import Place
 from khotin.schema import Loc
+from khotin.text import lines
 
 _HEADER: Final = re.compile(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?")
 _KEY: Final = re.compile(r"\s*([\w.-]+|\"[^\"]*\")\s*=")
@@ -15,7 +16,7 @@ def place(text: str, loc: Loc, path: str) -> Place:
     best, depth = Place(path), 0
     table: tuple[str | int, ...] = ()
     counts: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines(text), start=1):
         if header := _HEADER.match(line):
             table = tuple(part.strip().strip('"') for part in header[1].split("."))
             if line.lstrip().startswith("[["):

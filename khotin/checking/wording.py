@@ -10,7 +10,7 @@ from khotin.header import Header
 from khotin.mending import spaces
 from khotin.problems import Place, Problem, problem
 from khotin.source import Source
-from khotin.text import key, nfc, squeeze
+from khotin.text import key, lines, nfc, squeeze
 
 _CAPITALS: Final = 12
 """Capitals from which on a title without a small letter is written in capitals: `UBND` is not."""
@@ -22,7 +22,7 @@ def letters(source: Source) -> Iterator[Problem]:
     text = source.data.decode("utf-8", "replace")
     if unicodedata.is_normalized("NFC", text):
         return
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines(text), start=1):
         composed = nfc(line)
         if composed != line:
             column = next(

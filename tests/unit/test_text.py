@@ -142,3 +142,12 @@ def test_a_stroke_stays_when_letters_are_composed() -> None:
 @given(words)
 def test_a_stroke_folds_like_any_mark(written: str) -> None:
     assert text.fold(text.stroked(written)) == text.fold(written)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_ends_where_programs_of_editors_end_it_and_nowhere_else(end: str) -> None:
+    assert text.lines(f"một\x0b\x0c\x1c\x85\u2028hai{end}{end}ba") == [
+        "một\x0b\x0c\x1c\x85\u2028hai",
+        "",
+        "ba",
+    ]
