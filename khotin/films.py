@@ -17,6 +17,11 @@ _VIMEO: Final = re.compile(
     r"https?://(?:www\.|player\.)?vimeo\.com/(?:video/)?(?P<film>[0-9]{5,12})"
     r"(?:/(?P<key>[0-9a-f]{6,16}))?(?:[?#/]\S*)?"
 )
+_KEY: Final = re.compile(r"[?&]h=(?P<key>[0-9a-f]{6,16})(?![^&#])")
+"""How the address of Vimeo's player gives the key of a film that is not listed."""
+_START: Final = re.compile(
+    r"[?&#](?:t|start)=(?=\d)(?:(?P<h>\d{1,3})h)?(?:(?P<m>\d{1,4})m)?(?:(?P<s>\d{1,6})s?)?(?![^&#])"
+)
 _FILE: Final = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)[^\s?#]+\.mp4", re.IGNORECASE)
 _SITES: Final = ("youtu", "vimeo.com/")
 FIGURE: Final = "figure film"
@@ -29,13 +34,26 @@ def is_likely(text: str) -> bool:
 
 
 def address(written: str) -> str:
-    """Give the one address of a film of another site, however it is written; else nothing."""
+    """Give the one address of a film of another site, however it is written; else nothing.
+
+    Where it is to start, in seconds, stays.
+    """
+    start = _start(written)
     if found := _YOUTUBE.fullmatch(written):
-        return f"https://www.youtube.com/watch?v={found['film']}"
+        return f"https://www.youtube.com/watch?v={found['film']}{start and f'&t={start}s'}"
     if found := _VIMEO.fullmatch(written):
-        key = f"/{found['key']}" if found["key"] else ""
-        return f"https://vimeo.com/{found['film']}{key}"
+        key = found["key"] or ((asked := _KEY.search(written)) and asked["key"])
+        part = f"{found['film']}/{key}" if key else found["film"]
+        return f"https://vimeo.com/{part}{start and f'#t={start}s'}"
     return ""
+
+
+def _start(written: str) -> str:
+    """Give the seconds after which an address lets a film start: 90 for `t=1m30s`; or nothing."""
+    found = _START.search(written)
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
+    after = (hours * 60 + minutes) * 60 + seconds
+    return str(after) if after else ""
 
 
 def figure(paragraph: ET.Element) -> ET.Element | None:

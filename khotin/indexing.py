@@ -114,13 +114,18 @@ def _build(
     block = partial(_block, bundle, names, found, order.bits)
     if not found or bundle.name in order.blocks_only:
         return Built(digest, block())
-    put, built = place / bundle.name, folder / bundle.name
+    put, built = place / bundle.name, place / folder.name / bundle.name
     try:
         gathering.put(found, put)
         made = tool.index(put, built, block)
+        shutil.rmtree(put)
+        bundle_files.tell(built, names, columns)
+        # Pagefind makes a file for each page, and each is renamed: in memory that is quick.
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.move(built, folder / bundle.name, shutil.copyfile)
     finally:
         shutil.rmtree(put, ignore_errors=True)
-    bundle_files.tell(built, names, columns)
+        shutil.rmtree(built, ignore_errors=True)
     return Built(digest, made)
 
 

@@ -6,13 +6,14 @@
 /** What an address of a film is, and the player that its site offers for it. */
 const PLAYERS = [
   [
-    /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})$/,
-    "https://www.youtube-nocookie.com/embed/$1?autoplay=1",
+    /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})(?:&t=(\d+)s)?$/,
+    (film, start) =>
+      `https://www.youtube-nocookie.com/embed/${film}?autoplay=1${start ? `&start=${start}` : ""}`,
   ],
-  [/^https:\/\/vimeo\.com\/(\d+)$/, "https://player.vimeo.com/video/$1?dnt=1&autoplay=1"],
   [
-    /^https:\/\/vimeo\.com\/(\d+)\/(\w+)$/,
-    "https://player.vimeo.com/video/$1?h=$2&dnt=1&autoplay=1",
+    /^https:\/\/vimeo\.com\/(\d+)(?:\/(\w+))?(#t=\d+s)?$/,
+    (film, key, start = "") =>
+      `https://player.vimeo.com/video/${film}?${key ? `h=${key}&` : ""}dnt=1&autoplay=1${start}`,
   ],
 ];
 
@@ -26,8 +27,11 @@ export function start(text) {
 
 /** @param {string} address */
 function playerOf(address) {
-  const [pattern, player] = PLAYERS.find(([pattern]) => pattern.test(address)) ?? [];
-  return pattern && address.replace(pattern, player);
+  for (const [pattern, player] of PLAYERS) {
+    const found = pattern.exec(address);
+    if (found) return player(...found.slice(1));
+  }
+  return "";
 }
 
 /**

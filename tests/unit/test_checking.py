@@ -145,3 +145,11 @@ def test_any_markdown_has_a_proof(body: str) -> None:
     head = "---\ntitle: Con đê\ndate: 2023-09-13\ncategory: kinh-te\n---\n\nA. "
     found = Reader(TERMS).read(Source("content/2023/09/de.md", (head + body).encode()))
     assert all(problem.place.line > 5 for problem in found.problems)
+
+
+def test_letters_in_pieces_are_told_on_the_line_that_a_program_of_editors_shows() -> None:
+    data = "---\ntitle: a\n---\n\x0b\u2028 mo\u0323\u0302t".encode()
+    found = Reader(TERMS).read(Source("content/2023/09/de.md", data)).problems
+    assert [(p.place.line, p.place.column) for p in found if p.code == "letters-in-pieces"] == [
+        (4, 5)
+    ]

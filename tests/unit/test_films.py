@@ -18,7 +18,11 @@ def body(text: str) -> Body:
     "written",
     [
         *(YOUTUBE, f"http://youtube.com/watch?v={FILM}", f"https://m.youtube.com/watch?v={FILM}"),
-        *(f"{YOUTUBE}&t=90s", f"https://www.youtube.com/watch?list=PL1&v={FILM}#a"),
+        *(
+            f"{YOUTUBE}&t=0s",
+            f"{YOUTUBE}&t=s&t=x9",
+            f"https://www.youtube.com/watch?list=PL1&v={FILM}#a",
+        ),
         *(f"https://youtu.be/{FILM}?si=x", f"https://www.youtube.com/shorts/{FILM}"),
         *(f"https://www.youtube.com/live/{FILM}", f"https://www.youtube.com/embed/{FILM}"),
         f"https://www.youtube-nocookie.com/embed/{FILM}",
@@ -33,11 +37,34 @@ def test_a_film_of_youtube_has_one_address_however_it_is_written(written: str) -
     [
         ("https://vimeo.com/123456789", "https://vimeo.com/123456789"),
         ("https://player.vimeo.com/video/123456789?h=1", "https://vimeo.com/123456789"),
+        (
+            "https://player.vimeo.com/video/123456789?dnt=1&h=0a1b2c3d4e",
+            "https://vimeo.com/123456789/0a1b2c3d4e",
+        ),
         ("https://vimeo.com/123456789/0a1b2c3d4e", "https://vimeo.com/123456789/0a1b2c3d4e"),
     ],
 )
 def test_a_film_of_vimeo_keeps_its_number_and_its_key(written: str, address: str) -> None:
     assert films.address(written) == address
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        (f"{YOUTUBE}&t=90s", f"{YOUTUBE}&t=90s"),
+        (f"https://youtu.be/{FILM}?si=x&t=90", f"{YOUTUBE}&t=90s"),
+        (f"https://www.youtube.com/watch?t=1h1m30s&v={FILM}", f"{YOUTUBE}&t=3690s"),
+        (f"https://www.youtube.com/embed/{FILM}?start=90&rel=0", f"{YOUTUBE}&t=90s"),
+        ("https://vimeo.com/123456789#t=2m", "https://vimeo.com/123456789#t=120s"),
+        (
+            "https://player.vimeo.com/video/123456789?h=0a1b2c3d4e#t=5s",
+            "https://vimeo.com/123456789/0a1b2c3d4e#t=5s",
+        ),
+    ],
+)
+def test_a_film_starts_where_its_address_says(written: str, address: str) -> None:
+    assert films.address(written) == address
+    assert films.address(address) == address
 
 
 @pytest.mark.parametrize(
