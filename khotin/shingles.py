@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -23,6 +24,7 @@ from khotin.text import fold, key, nfc
 _HASH_BITS: Final = 32
 BODY, REPEATED, LEAD, TITLE = range(4)
 """How weighty the place is where a shingle stands; in the body once, or more often."""
+_FIELDS: Final = (TITLE, LEAD, BODY)
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|\n")
 _PAUSE: Final = "\n"
 _NUMBER_WORD: Final = "so"
@@ -66,6 +68,21 @@ class _Syllables(dict[str, int]):
         return place
 
 
+class _Words(dict[str, tuple[int, ...]]):
+    """What stands between spaces, each met so far with the places of its syllables.
+
+    A text has few that no other has: taking it apart is mostly looking them up.
+    """
+
+    def __init__(self, syllables: _Syllables) -> None:
+        self._syllables = syllables
+        super().__init__()
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        met = self[word] = tuple(self._syllables[token] for token in tokens(word))
+        return met
+
+
 _IS_PAUSE, _IS_CAPITAL, _IS_NUMBER, _IS_NUMBER_WORD = 1, 2, 4, 8
 
 
@@ -93,14 +110,20 @@ def shingles(articles: Iterable[tuple[str, str, str]]) -> Shingles:
     None reaches over a line's end.
     """
     syllables = _Syllables()
-    places, owners, levels = array("I"), array("I"), array("I")
-    for number, fields in enumerate(articles):
-        for level, text in zip((TITLE, LEAD, BODY), fields, strict=True):
-            met = [syllables[token] for token in tokens(text)]
-            places.extend((*met, 0))
-            levels.extend([level] * (len(met) + 1))
-            owners.extend([number] * (len(met) + 1))
-    at, owner, weight = (np.frombuffer(column, np.uint32) for column in (places, owners, levels))
+    words = _Words(syllables)
+    places, sizes = array("I"), array("q")
+    for title, lead, text in articles:
+        for field in (title, lead, text):
+            begin = len(places)
+            for line in nfc(field).split("\n"):
+                places.extend(chain.from_iterable(map(words.__getitem__, line.split())))
+                places.append(0)
+            sizes.append(len(places) - begin)
+    at = np.frombuffer(places, np.uint32)
+    lengths = np.frombuffer(sizes, np.int64)
+    number = np.arange(len(lengths), dtype=np.uint32)
+    owner = np.repeat(number // np.uint32(len(_FIELDS)), lengths)
+    weight = np.repeat(np.array(_FIELDS, np.uint32)[number % len(_FIELDS)], lengths)
     hashes = np.frombuffer(syllables.hashes, np.uint32)[at]
     signature = np.frombuffer(syllables.signatures, np.uint32)[at]
     kind = np.frombuffer(syllables.kinds, np.uint8)[at]
@@ -109,12 +132,12 @@ def shingles(articles: Iterable[tuple[str, str, str]]) -> Shingles:
     capital = kind & _IS_CAPITAL > 0
     pair = word[:-1] & word[1:]
     triple = capital[:-2] & capital[1:-1] & capital[2:]
-    number = word[:-2] & (kind[1:-1] & _IS_NUMBER_WORD > 0) & (kind[2:] & _IS_NUMBER > 0)
+    numbered = word[:-2] & (kind[1:-1] & _IS_NUMBER_WORD > 0) & (kind[2:] & _IS_NUMBER > 0)
     found = (
         told.shingle(np.flatnonzero(word & (weight == TITLE)), 0),
         told.shingle(np.flatnonzero(pair), 0, 1),
         told.shingle(np.flatnonzero(triple), 0, 1, 2),
-        told.shingle(np.flatnonzero(number), 0, 2),
+        told.shingle(np.flatnonzero(numbered), 0, 2),
     )
     return Shingles(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
