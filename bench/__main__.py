@@ -1,12 +1,11 @@
 """`python -m bench`: make an archive, compare the generators on it, write the report."""
 
-import shutil
 import sys
 from pathlib import Path
 
 import click
 
-from bench import corpus, facts, report, results, same, show, tools
+from bench import aside, corpus, facts, report, results, same, show, tools
 from bench.archive import Archive, copy
 from bench.comparing import Comparison
 from bench.measure import Failed
@@ -75,19 +74,20 @@ def run(
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     programs = tools.tools()
-    for number in wishes.sizes or [None if content else _SIZE]:
-        archive = _fill(content, number, seed)
-        comparison = Comparison(archive, archive.folder.parent, programs, wishes.cases)
-        builds = plan(wishes.cases, rounds, peer_rounds or rounds)
-        progress = Progress(builds, folder, show.say)
-        what = f"real, {content.resolve().name}" if content else f"made, seed {seed}"
-        try:
-            comparison.prepare(show.say)
-            found = comparison.run(builds, what, progress.keep, show.say)
-        except Failed as error:
-            raise click.ClickException(str(error)) from error
-        show.table(found)
-        show.say(f"written: {progress.path}")
+    with aside.kept(tools.HOME / "work"):
+        for number in wishes.sizes or [None if content else _SIZE]:
+            archive = _fill(content, number, seed)
+            comparison = Comparison(archive, archive.folder.parent, programs, wishes.cases)
+            builds = plan(wishes.cases, rounds, peer_rounds or rounds)
+            progress = Progress(builds, folder, show.say)
+            what = f"real, {content.resolve().name}" if content else f"made, seed {seed}"
+            try:
+                comparison.prepare(show.say)
+                found = comparison.run(builds, what, progress.keep, show.say)
+            except Failed as error:
+                raise click.ClickException(str(error)) from error
+            show.table(found)
+            show.say(f"written: {progress.path}")
 
 
 @bench.command("same")
@@ -97,13 +97,14 @@ def run(
 def compare(*, content: Path | None, articles: int | None, seed: int) -> None:
     """Build once with each, and check that the sites hold the same kinds of page and blocks."""
     programs, names = tools.tools(), Wishes().cases
-    archive = _fill(content, articles if content else articles or _SAME, seed)
-    comparison = Comparison(archive, archive.folder.parent, programs, names)
-    comparison.prepare(show.say)
-    try:
-        comparison.bring_up_to_date(show.say)
-    except Failed as error:
-        raise click.ClickException(str(error)) from error
+    with aside.kept(tools.HOME / "work"):
+        archive = _fill(content, articles if content else articles or _SAME, seed)
+        comparison = Comparison(archive, archive.folder.parent, programs, names)
+        comparison.prepare(show.say)
+        try:
+            comparison.bring_up_to_date(show.say)
+        except Failed as error:
+            raise click.ClickException(str(error)) from error
     outputs = {name: of.output for name, of in comparison.generators.items()}
     sites = {name: same.look(output) for name, output in outputs.items()}
     show.kinds(sites)
@@ -125,7 +126,7 @@ def _fill(content: Path | None, number: int | None, seed: int) -> Archive:
     """Make or copy the articles into a working folder, and read them."""
     folder = tools.HOME / "work" / (str(number) if number else "all") / "content"
     show.say(f"filling {folder}")
-    shutil.rmtree(folder, ignore_errors=True)
+    aside.put(folder, folder.parent)
     if content:
         copy(content, folder)
     else:

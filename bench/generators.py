@@ -11,7 +11,7 @@ from typing import Final
 
 import pagefind_bin
 
-from bench import convert
+from bench import aside, convert
 from bench.archive import Archive, Entry
 from bench.facts import ROOT, facts
 from bench.tools import Tools
@@ -56,7 +56,7 @@ class Generator(ABC):
     def clear(self) -> None:
         """Forget all earlier builds."""
         for name in ("public", *self.caches):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            aside.put(self.folder / name, self.folder.parent)
 
     def change_template(self, edition: int) -> None:
         """Change the template of articles, so that each of their pages changes."""
@@ -68,7 +68,7 @@ class Generator(ABC):
         path.write_text(text, "utf-8")
 
     def _begin(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
+        aside.put(self.folder, self.folder.parent)
         self.folder.mkdir(parents=True)
 
     def _pagefind(self) -> Step:
