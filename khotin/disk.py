@@ -86,12 +86,14 @@ def digest(path: Path) -> str:
 
 def write(path: Path, data: bytes) -> None:
     """Write a new file, and the folders it needs."""
+    folder = os.path.dirname(path) or os.curdir  # noqa: PTH120 - as all here, the quick way
     try:
-        stream = open(path, "wb")  # noqa: SIM115, PTH123 - the quick way, for every page
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - as above
-        stream = open(path, "wb")  # noqa: SIM115, PTH123 - as above
-    with stream:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    with open(path, "wb") as stream:  # noqa: PTH123
         stream.write(data)
 
 

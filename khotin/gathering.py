@@ -20,15 +20,15 @@ _PREFIX: Final = "khotin-"
 _LOCK: Final = "lock"
 """In a folder in memory; held as long as the folder is used."""
 _ENOUGH: Final = 256 * 1024 * 1024
-"""Bytes of memory that must be free: several times what documents take at a time."""
+"""Bytes of memory that must be free: several times what is there at a time."""
 
 
 @contextmanager
 def place(workspace: Workspace) -> Iterator[Path]:
-    """Give an empty folder for documents, which is removed in the end, come what may.
+    """Give an empty folder for documents and the indexes made of them.
 
-    It lies in memory where there is enough: making small files is ten times as fast there.
-    What killed builds left there is removed.
+    It is removed in the end, come what may. It lies in memory where there is enough: making
+    small files is ten times as fast there. What killed builds left there is removed.
     """
     _sweep(_MEMORY)
     if _is_roomy(_MEMORY):

@@ -2,12 +2,14 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from threading import Condition
 from typing import Final, NamedTuple
 
 from khotin import bundle_files, bundles, documents, gathering, paths
@@ -17,8 +19,8 @@ from khotin.publish import Workspace
 from khotin.search import Tool
 from khotin.shards import Block
 
-AT_ONCE: Final = 4_000
-"""Pages that are indexed at a time, at most: Pagefind holds a quarter of a megabyte for each."""
+AT_ONCE: Final = 3_500
+"""Pages that Pagefind has at a time, at most: it holds a quarter of a megabyte for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +63,22 @@ def build(
 ) -> dict[str, Built]:
     """Build bundles, each into the folder of its name in `folder`; largest first.
 
-    As many as `jobs` run side by side, with `at_once` pages between them; a larger bundle
-    runs alone. A bundle of which no page is to be indexed gets no folder. `advance` is told
-    the pages indexed. Raises Invalid when Pagefind fails; it and an interruption end all
-    that runs.
+    Pagefind runs for as many as `jobs` side by side, with `at_once` pages between them; for
+    a larger bundle it runs alone. Meanwhile the next bundle's documents are gathered. A
+    bundle of which no page is to be indexed gets no folder. `advance` is told the pages
+    indexed. Raises Invalid when Pagefind fails; it and an interruption end all that runs.
     """
-    waiting = sorted(order.bundles, key=_size, reverse=True)
-    running: dict[Future[Built], Bundle] = {}
+    largest_first = sorted(order.bundles, key=_size, reverse=True)
     built: dict[str, Built] = {}
-    tool = Tool()
-    with gathering.place(workspace) as place, ThreadPoolExecutor(jobs) as threads:
+    tool, room = Tool(), _Room(largest_first, jobs, at_once)
+    ahead = jobs > 1
+    with gathering.place(workspace) as place, ThreadPoolExecutor(jobs + ahead) as threads:
+        running: dict[Future[Built], Bundle] = {
+            threads.submit(_build, bundle, order, workspace, place, folder, tool, room): bundle
+            for bundle in largest_first
+        }
         try:
-            while waiting or running:
-                busy = sum(map(_size, running.values()))
-                for bundle in _fitting(waiting, busy, jobs - len(running), at_once):
-                    waiting.remove(bundle)
-                    job = threads.submit(_build, bundle, order, workspace, place, folder, tool)
-                    running[job] = bundle
+            while running:
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for job in done:
                     bundle = running.pop(job)
@@ -85,48 +86,87 @@ def build(
                     advance(_size(bundle))
         except BaseException:
             tool.stop()
+            threads.shutdown(wait=False, cancel_futures=True)
             raise
     return built
 
 
-def _fitting(waiting: Iterable[Bundle], busy: int, free: int, at_once: int) -> list[Bundle]:
-    """Choose the bundles that may begin beside `busy` pages, as many as `free` jobs."""
-    chosen: list[Bundle] = []
-    for bundle in waiting:
-        if len(chosen) < free and (not busy or busy + _size(bundle) <= at_once):
-            chosen.append(bundle)
-            busy += _size(bundle)
-    return chosen
+class _Room:
+    """Lets Pagefind run for as many bundles at a time as there is room for, each in its turn.
+
+    The next is the first that fits beside those that run, whether its documents are
+    gathered or not: whoever stands before another has begun before it.
+    """
+
+    def __init__(self, bundles: Iterable[Bundle], jobs: int, at_once: int) -> None:
+        self._jobs, self._at_once = jobs, at_once
+        self._waiting = {bundle.name: _size(bundle) for bundle in bundles}
+        self._running: dict[str, int] = {}
+        self._changed = Condition()
+
+    @contextmanager
+    def turn(self, name: str) -> Iterator[None]:
+        """Wait until a bundle's turn has come, and keep its room until it is done."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._next() == name)
+            self._running[name] = self._waiting.pop(name)
+            self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                del self._running[name]
+                self._changed.notify_all()
+
+    def leave(self, name: str) -> None:
+        """Wait no more for a bundle."""
+        with self._changed:
+            self._waiting.pop(name, None)
+            self._changed.notify_all()
+
+    def _next(self) -> str | None:
+        if len(self._running) >= self._jobs:
+            return None
+        busy = sum(self._running.values())
+        fitting = (
+            n for n, size in self._waiting.items() if not busy or busy + size <= self._at_once
+        )
+        return next(fitting, None)
 
 
 def _build(
-    bundle: Bundle, order: Order, workspace: Workspace, place: Path, folder: Path, tool: Tool
+    bundle: Bundle,
+    order: Order,
+    workspace: Workspace,
+    place: Path,
+    folder: Path,
+    tool: Tool,
+    room: _Room,
 ) -> Built:
     """Build one bundle, if what is to be indexed is not as it was."""
-    names = [paths.output(article.address) for article in bundle.articles]
-    found = gathering.gather(names, workspace)
-    columns = bundles.columns(bundle.articles, order.categories)
-    told = (order.terms, order.bits, names, found, columns)
-    digest = hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
-    known = order.known.get(bundle.name)
-    if known and known.digest == digest:
-        return Built(digest, known.block)
-    block = partial(_block, bundle, names, found, order.bits)
-    if not found or bundle.name in order.blocks_only:
-        return Built(digest, block())
-    put, built = place / bundle.name, place / folder.name / bundle.name
     try:
+        names = [paths.output(article.address) for article in bundle.articles]
+        found = gathering.gather(names, workspace)
+        columns = bundles.columns(bundle.articles, order.categories)
+        digest = _digest((order.terms, order.bits, names, columns), found)
+        known = order.known.get(bundle.name)
+        if known and known.digest == digest:
+            return Built(digest, known.block)
+        block = partial(_block, bundle, names, found, order.bits)
+        if not found or bundle.name in order.blocks_only:
+            return Built(digest, block())
+        put, built = place / bundle.name, place / folder.name / bundle.name
         gathering.put(found, put)
-        made = tool.index(put, built, block)
+        with room.turn(bundle.name):
+            made = tool.index(put, built, block)
         shutil.rmtree(put)
         bundle_files.tell(built, names, columns)
         # Pagefind makes a file for each page, and each is renamed: in memory that is quick.
         folder.mkdir(parents=True, exist_ok=True)
         shutil.move(built, folder / bundle.name, shutil.copyfile)
+        return Built(digest, made)
     finally:
-        shutil.rmtree(put, ignore_errors=True)
-        shutil.rmtree(built, ignore_errors=True)
-    return Built(digest, made)
+        room.leave(bundle.name)
 
 
 def _block(bundle: Bundle, names: Iterable[str], found: Mapping[str, str], bits: int) -> Block:
@@ -144,6 +184,14 @@ def _block(bundle: Bundle, names: Iterable[str], found: Mapping[str, str], bits:
     )
     block: Block = postings.block(texts, bits)
     return block
+
+
+def _digest(terms: object, documents: Mapping[str, str]) -> str:
+    """Give the digest of all that decides an index."""
+    digest = hashlib.blake2b(repr(terms).encode(), digest_size=16)
+    for name, text in documents.items():
+        digest.update(f"{name}\0{len(text)}\0{text}".encode())
+    return digest.hexdigest()
 
 
 def _size(bundle: Bundle) -> int:

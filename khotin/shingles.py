@@ -68,18 +68,19 @@ class _Syllables(dict[str, int]):
         return place
 
 
-class _Words(dict[str, tuple[int, ...]]):
+class Words(dict[str, tuple[int, ...]]):
     """What stands between spaces, each met so far with the places of its syllables.
 
     A text has few that no other has: taking it apart is mostly looking them up.
     """
 
-    def __init__(self, syllables: _Syllables) -> None:
-        self._syllables = syllables
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.syllables = _Syllables()
         super().__init__()
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        met = self[word] = tuple(self._syllables[token] for token in tokens(word))
+        met = self[word] = tuple(self.syllables[token] for token in tokens(word))
         return met
 
 
@@ -104,13 +105,13 @@ def fnv(text: str) -> int:
     return number
 
 
-def shingles(articles: Iterable[tuple[str, str, str]]) -> Shingles:
+def shingles(articles: Iterable[tuple[str, str, str]], words: Words | None = None) -> Shingles:
     """Give the shingles of articles, each given by its title, lead and text.
 
-    None reaches over a line's end.
+    None reaches over a line's end. `words` have been met before, and become more.
     """
-    syllables = _Syllables()
-    words = _Words(syllables)
+    words = Words() if words is None else words
+    syllables = words.syllables
     places, sizes = array("I"), array("q")
     for title, lead, text in articles:
         for field in (title, lead, text):
