@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 CONTENT: Final = "content"
 PAGES: Final = "content/pages"
@@ -232,6 +233,12 @@ def url(base: str, address: str) -> str:
     if _UNQUOTED.fullmatch(address):
         return base + address[1:]
     return base + quote(address.lstrip("/"), safe="/~@!$&'()*+,;=:")
+
+
+@lru_cache(maxsize=4096)
+def joined(base: str, url: str) -> str:
+    """Join URLs, remembering most: few links, to categories and authors, stand on many pages."""
+    return urljoin(base, url)
 
 
 def target(source: str, reference: str) -> str | None:

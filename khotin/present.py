@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from khotin import linked_data, paths, sharing, srcset
 from khotin.archive import Signature
@@ -33,12 +32,6 @@ DESCRIPTION_LIMIT = 160
 
 ARTICLES = NP_("{n} article", "{n} articles")
 """One and many: what lists count."""
-
-
-@lru_cache(maxsize=4096)
-def _joined(base: str, url: str) -> str:
-    """Join URLs, remembering most: few links, to categories and authors, stand on many pages."""
-    return urljoin(base, url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,7 @@ class Presenter:
 
     def absolute(self, url: str) -> str:
         """Give the whole URL of a URL. Raises ValueError for what cannot be one (`//[x`)."""
-        return _joined(self.config.site.base_url, url)
+        return paths.joined(self.config.site.base_url, url)
 
     def resolver(self, source: str) -> Callable[[str], str]:
         """Give what turns a reference written in the file `source` into a URL."""

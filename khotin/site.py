@@ -14,18 +14,17 @@ from khotin import (
     checks,
     components,
     counts,
-    disk,
     pages,
     paths,
     reading,
     sizes,
+    theme,
     toml_places,
 )
 from khotin.archive import Archive
 from khotin.article import Article
 from khotin.config import Config
 from khotin.disk import File
-from khotin.header import decode
 from khotin.illustrated import illustrated
 from khotin.language import N_, Words
 from khotin.looking import Files, Folders, Look, Wishes
@@ -119,7 +118,7 @@ def plan(
     """Plan every page of what could be read; give, too, every problem there is."""
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
     others = {name: file for name, file in files.items() if not name.endswith(".md")}
-    loose, problems = static_files(look), list(contents.problems)
+    loose, problems = theme.static_files(look), list(contents.problems)
     contents = _counted(contents, look, problems)
     contents, shots = _illustrated(contents, files, folders, wishes, stages, problems)
     statics, templates = _statics(loose, problems), _templates(look, problems)
@@ -142,7 +141,7 @@ def plan(
     problems += checks.addresses(planned, copies)
     pictures = _drawn(shots, beside, _named(public), settings)
     copies = {address: file for address, file in copies.items() if address not in pictures.drawn}
-    copies |= static_copies(statics, loose)
+    copies |= theme.static_copies(statics, loose)
     return Site(valid, whole, show, planned, statics, templates, copies, pictures), tuple(problems)
 
 
@@ -203,7 +202,7 @@ def _illustrated(
 def _statics(files: Mapping[str, File], problems: list[Problem]) -> assets.Statics:
     """Arrange static files; none where something is wrong with them."""
     try:
-        return arranged(files)
+        return theme.arranged(files)
     except Invalid as error:
         problems += error.problems
         return assets.Statics({}, {}, {})
@@ -211,7 +210,7 @@ def _statics(files: Mapping[str, File], problems: list[Problem]) -> assets.Stati
 
 def _templates(look: Files, problems: list[Problem]) -> dict[str, str]:
     """Read the templates by name, as far as they can be read."""
-    texts, wrong = template_texts(look)
+    texts, wrong = theme.template_texts(look)
     problems += wrong
     return texts
 
@@ -226,22 +225,6 @@ def _counted(contents: reading.Contents, look: Files, problems: list[Problem]) -
         problems += error.problems
         return contents
     return replace(contents, articles=counts.counted(contents.articles, known))
-
-
-def template_texts(look: Files) -> tuple[dict[str, str], list[Problem]]:
-    """Read the templates by name, and give what is wrong with those that cannot be read."""
-    found, problems = {}, list[Problem]()
-    for name, file in look.templates.items():
-        try:
-            found[name] = decode(f"{paths.TEMPLATES}/{name}", Path(file.path).read_bytes())
-        except Invalid as error:
-            problems += error.problems
-    return found, problems
-
-
-def static_copies(statics: assets.Statics, files: Mapping[str, File]) -> dict[str, File]:
-    """Give the static files that are copied as they are, by address."""
-    return {address: files[name] for address, name in statics.copies.items()}
 
 
 def _assembled(
@@ -283,20 +266,3 @@ def _box_pictures(settings: Config, folders: Folders) -> Iterator[Reference]:
             text = folders.config.read_text("utf-8", "replace")
             place = toml_places.place(text, ("boxes", number, "image"), paths.CONFIG)
             yield Reference(path, replace(place, path=folders.config.as_posix()))
-
-
-def static_files(look: Files) -> dict[str, File]:
-    """Give the files of `static/` by repository path."""
-    return {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
-
-
-def arranged(files: Mapping[str, File]) -> assets.Statics:
-    """Read static files by repository path and arrange them. Raises Invalid as `assets` does."""
-    found = {name: Path(file.path) for name, file in files.items()}
-    texts = {
-        name: decode(name, path.read_bytes())
-        for name, path in found.items()
-        if assets.is_text(name)
-    }
-    digests = {name: disk.digest(path) for name, path in found.items() if name not in texts}
-    return assets.arrange(texts, digests)

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Condition
 from typing import Final
 
-from khotin import config, disk, looking, paths, reading, site
+from khotin import config, disk, looking, paths, reading, site, theme
 from khotin.cache import Known
 from khotin.config import Config
 from khotin.disk import File
@@ -194,9 +194,9 @@ class Keeper:
                 templates=disk.survey(folders.templates),
                 static=disk.survey(folders.static),
             )
-            templates, problems = site.template_texts(look)
+            templates, problems = theme.template_texts(look)
             if static:
-                statics = site.arranged(site.static_files(look))
+                statics = theme.arranged(theme.static_files(look))
             else:
                 problems += [p for p in now.frame if p.place.path.startswith(f"{paths.STATIC}/")]
         except Invalid as error:

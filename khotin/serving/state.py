@@ -16,9 +16,10 @@ from khotin.looking import Files
 from khotin.page import Page
 from khotin.pages import with_text
 from khotin.problems import Problem
-from khotin.site import Site, static_copies
+from khotin.site import Site
 from khotin.standing import StandingPage
 from khotin.text import slug
+from khotin.theme import static_copies
 
 Text: TypeAlias = Article | StandingPage
 ALONE: Final = frozenset({"has_lead", "image", "documents", "source", "digest", "pictures"})

@@ -211,10 +211,11 @@ def test_switching_off_is_for_one_article(article: Article) -> None:
 
 
 def test_the_first_place_in_the_text_is_shown_and_who_comes_back_stays(article: Article) -> None:
+    page = article.page
+    page.emulate_media(reduced_motion="reduce")  # where a page glides, it may go on gliding
     article.come([["nguyen", "thi", "lan"]])
     expect(article.marks).to_be_in_viewport()
-    expect(article.page.locator("body")).to_be_focused()
-    page = article.page
+    expect(page.locator("body")).to_be_focused()
     page.wait_for_function("document.querySelector('mark.found__place')")
     page.wait_for_function(STANDS)
     page.evaluate("scrollTo({top: 40, behavior: 'instant'})")

@@ -7,6 +7,7 @@ from khotin import pages
 from khotin.front_matter import Original, Picture
 from khotin.page import Page, View, Whole, recipe
 from khotin.present import Presenter
+from khotin.sizes import Shot
 from khotin.views import StandingView
 from tests.unit.making import CONFIG, archive, article, moment, presenter, settings, standing_page
 
@@ -31,8 +32,10 @@ def standing(show: Presenter, title: str, number: int = 1) -> StandingView:
 def planned() -> tuple[tuple[Page, ...], Presenter]:
     """Plan a site that has a page of every kind, of articles that say all they can."""
     config = settings(CONFIG + BOX + CMS, page_size=5)
+    shots = (Shot("content/2023/01/lua.jpg", "0a", "jpeg", 900, 600, bare=True),)
     items = [
-        article(f"bai-{n}", f"2023-0{n}-01", views=n, authors=["Thu Mai"]) for n in range(1, 9)
+        article(f"bai-{n}", f"2023-0{n}-01", views=n, authors=["Thu Mai"], shots=shots)
+        for n in range(1, 9)
     ]
     rich = article(
         "giau",
