@@ -10,7 +10,8 @@ from khotin.archive import Archive
 from khotin.front_matter import Moment
 from khotin.language import N_, NP_
 from khotin.page import Page, recipe
-from khotin.paging import NEWEST, Slice, Ways, address, cut
+from khotin.pagers import link, pager
+from khotin.paging import NEWEST, Slice, address, cut
 from khotin.present import Presenter
 from khotin.sizes import Shot
 from khotin.views import (
@@ -19,7 +20,6 @@ from khotin.views import (
     AlbumYearView,
     CountedLink,
     Link,
-    Pager,
     PictureView,
     Tile,
 )
@@ -139,30 +139,27 @@ def _counted(show: Presenter, year: int, number: int) -> CountedLink:
 def _year(
     show: Presenter, year: int, slice_: Slice[Exhibit], newer: int | None, older: int | None
 ) -> AlbumYearView:
-    here = _link(show, year, slice_.number)
+    where, title = paths.album(year), _title(show, year)
+    here = link(show, where, title, slice_.number)
     library = Link(show.say(TITLE), show.url(paths.ALBUM))
     above = (library,) if slice_.number == NEWEST else (library, _link(show, year))
     return AlbumYearView(
-        meta=show.meta(address(paths.album(year), slice_.number), here.text, above=above),
+        meta=show.meta(address(where, slice_.number), here.text, above=above),
         title=here.text,
         total=show.words.count(PICTURES, slice_.total) if slice_.total else "",
         tiles=_tiles(show, slice_.items),
-        pager=_pager(show, year, slice_.number, slice_.ways),
+        pager=pager(show, where, title, slice_),
         newer=_link(show, newer) if newer else None,
         older=_link(show, older) if older else None,
     )
 
 
-def _pager(show: Presenter, year: int, number: int, ways: Ways) -> Pager:
-    links = (None if to is None else _link(show, year, to) for to in ways)
-    return Pager(number or None, *links)
+def _title(show: Presenter, year: int) -> str:
+    return show.say(N_("Pictures of {year}"), year=year)
 
 
-def _link(show: Presenter, year: int, number: int = NEWEST) -> Link:
-    text = show.say(N_("Pictures of {year}"), year=year)
-    if number != NEWEST:
-        text = show.say(N_("{title}, page {number}"), title=text, number=number)
-    return Link(text, show.url(address(paths.album(year), number)))
+def _link(show: Presenter, year: int) -> Link:
+    return link(show, paths.album(year), _title(show, year))
 
 
 def _tiles(show: Presenter, exhibits: Sequence[Exhibit]) -> tuple[Tile, ...]:

@@ -12,10 +12,11 @@ from khotin.article import Article, Face
 from khotin.config import Config
 from khotin.language import N_
 from khotin.page import Page, Recipe, recipe
+from khotin.pagers import link, pager
 from khotin.paging import NEWEST, Slice, address, cut, page_of
 from khotin.present import Presenter
 from khotin.text import sort_key
-from khotin.views import AuthorGroup, AuthorsView, Calendar, Card, Chart, Link, ListView, Pager
+from khotin.views import AuthorGroup, AuthorsView, Calendar, Card, Chart, Link, ListView
 
 Month: TypeAlias = tuple[int, int]
 Counted: TypeAlias = tuple[Signature, int]
@@ -209,7 +210,7 @@ def _list(
     chart: Chart | None = None,
 ) -> ListView:
     """Show one page of a list. `begins` names the place in it that an article belongs to."""
-    here = _link(show, where, title, slice_.number)
+    here = link(show, where, title, slice_.number)
     return ListView(
         meta=show.meta(
             address(where, slice_.number),
@@ -225,7 +226,7 @@ def _list(
         intro=intro,
         total="" if slice_.number else show.articles(slice_.total),
         cards=_cards(show, slice_.items, begins),
-        pager=_pager(show, where, title, slice_),
+        pager=pager(show, where, title, slice_),
         newer=newer,
         older=older,
         calendar=calendar,
@@ -246,15 +247,3 @@ def _cards(
         card if name == before else replace(card, place=name)
         for before, name, card in zip(("", *names), names, cards, strict=False)
     )
-
-
-def _link(show: Presenter, where: str, title: str, number: int) -> Link:
-    text = title
-    if number != NEWEST:
-        text = show.say(N_("{title}, page {number}"), title=title, number=number)
-    return Link(text, show.url(address(where, number)))
-
-
-def _pager(show: Presenter, where: str, title: str, slice_: Slice[Article]) -> Pager:
-    ways = (None if to is None else _link(show, where, title, to) for to in slice_.ways)
-    return Pager(slice_.number or None, *ways)

@@ -28,7 +28,7 @@ _NOT_WORD: Final = re.compile(r"[^a-z0-9]+")
 _CONTROLS: Final = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 """Left by word processors; neither HTML nor XML nor YAML may hold them."""
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]")
-_LINE_END: Final = re.compile(r"\r\n?|\n")
+LINE_END: Final = re.compile(r"\r\n?|\n")
 _SPACES: Final = re.compile(rf"[\s{_CONTROLS}]+")
 
 
@@ -45,7 +45,7 @@ def without_controls(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """Give the lines of a text as editors count them: no control character ends one."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)
 
 
 def squeeze(text: str) -> str:

@@ -1,15 +1,14 @@
 """A file's bytes as the text the archive works with, and back with its own ends of lines."""
 
 import codecs
-import re
 from collections import Counter
 from itertools import chain, repeat
 from typing import Final
 
 from khotin.header import decode
 from khotin.problems import Invalid, Place, problem
+from khotin.text import LINE_END
 
-_END: Final = re.compile(r"\r\n|\r|\n")
 _WIDE: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 """What Notepad calls "Unicode" or "UTF-16"; it always writes the mark."""
 
@@ -28,7 +27,7 @@ def unpack(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     while data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
     text = decode(path, data)
-    return text, tuple(_END.findall(data.decode()))
+    return text, tuple(LINE_END.findall(data.decode()))
 
 
 def pack(text: str, ends: tuple[str, ...]) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khotin import shards
+from khotin import postings, shards
 from khotin.postings import block
 from khotin.shards import EMPTY, SHINGLE_BITS, Block
 from khotin.shingles import REPEATED, TITLE, shingles
@@ -101,3 +101,13 @@ def test_a_shard_is_the_parts_of_the_bundles_that_have_one() -> None:
 )
 def test_an_archive_has_the_more_shards_the_larger_it_is(articles: int, bits: int) -> None:
     assert shards.shard_bits(articles) == bits
+
+
+def test_in_slices_and_runs_of_any_size_the_block_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = [("Lúa chín", "Vụ xuân", f"Lúa chín đồng số {n}\nxã Phố Mây") for n in range(7)]
+    whole = block(articles, 6)
+    monkeypatch.setattr(postings, "_SLICE", 3)
+    monkeypatch.setattr(postings, "_RUNS", 1)
+    assert block(articles, 6) == whole
