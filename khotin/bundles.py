@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from khotin import paths
 from khotin.article import Article
@@ -12,6 +12,22 @@ from khotin.article import Article
 LARGE: Final = 4_000
 """Articles of a year above which it is cut in two."""
 _MONTHS: Final = 12
+
+
+class Member(NamedTuple):
+    """What decides into which bundle an article goes, and what is told of it there."""
+
+    path: str
+    address: str
+    year: int
+    month: int
+    category: str
+
+
+def member(article: Article) -> Member:
+    """Give what the bundles need to know of an article."""
+    when = article.date.when
+    return Member(article.path, article.address, when.year, when.month, article.category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,7 @@ class Bundle:
     year: int
     first_month: int
     last_month: int
-    articles: tuple[Article, ...]
+    members: tuple[Member, ...]
 
     @property
     def code(self) -> int:
@@ -32,16 +48,15 @@ class Bundle:
         return self.year * 16 + {1: self.first_month, _MONTHS: 0}.get(months, half)
 
 
-def partition(articles: Iterable[Article], large: int = LARGE) -> tuple[Bundle, ...]:
+def partition(newest_first: Sequence[Member], large: int = LARGE) -> tuple[Bundle, ...]:
     """Put every article into one bundle, newest bundle first.
 
     A bundle holds a year, `2019`. The newest year, that still grows, is cut into months,
     `2025-06`; any other with more than `large` articles into halves, `2024-h1`.
     """
-    months: defaultdict[tuple[int, int], list[Article]] = defaultdict(list)
-    for article in articles:
-        when = article.date.when
-        months[when.year, when.month].append(article)
+    months: defaultdict[tuple[int, int], list[Member]] = defaultdict(list)
+    for one in reversed(newest_first):
+        months[one.year, one.month].append(one)
     newest = max(months, default=(0, 0))[0]
     bundles: list[Bundle] = []
     for year, found in groupby(sorted(months, reverse=True), lambda month: month[0]):
@@ -50,8 +65,9 @@ def partition(articles: Iterable[Article], large: int = LARGE) -> tuple[Bundle, 
         size = 1 if year == newest else _MONTHS // 2 if total > large else _MONTHS
         for part in sorted({(month - 1) // size for month in of_year}, reverse=True):
             inner = range(part * size + 1, (part + 1) * size + 1)
-            members = [article for month in inner for article in months.get((year, month), ())]
-            bundles.append(_bundle(year, part, size, members))
+            members = [one for month in inner for one in months.get((year, month), ())]
+            name, first, last = _name(year, part, size), inner[0], inner[-1]
+            bundles.append(Bundle(name, year, first, last, tuple(members)))
     return tuple(bundles)
 
 
@@ -78,7 +94,7 @@ def listing(
                 "year": bundle.year,
                 "first": paths.month(bundle.year, bundle.first_month),
                 "last": paths.month(bundle.year, bundle.last_month),
-                "articles": len(bundle.articles),
+                "articles": len(bundle.members),
                 "categories": _counts(bundle, categories),
             }
             for bundle in bundles
@@ -107,13 +123,6 @@ def columns(articles: Sequence[Article], categories: Mapping[str, str]) -> dict[
     }
 
 
-def _bundle(year: int, part: int, size: int, members: list[Article]) -> Bundle:
-    """Make the bundle of the months of a year from `part * size + 1` on."""
-    members.sort(key=lambda article: (article.date.when, article.path))
-    first, last = part * size + 1, (part + 1) * size
-    return Bundle(_name(year, part, size), year, first, last, tuple(members))
-
-
 def _name(year: int, part: int, size: int) -> str:
     if size == _MONTHS:
         return f"{year:04}"
@@ -122,5 +131,5 @@ def _name(year: int, part: int, size: int) -> str:
 
 def _counts(bundle: Bundle, categories: Mapping[str, str]) -> dict[str, int]:
     """Count a bundle's articles by category, in the order that the site gives categories."""
-    found = Counter(article.category for article in bundle.articles)
+    found = Counter(one.category for one in bundle.members)
     return {name: found[key] for key, name in categories.items() if found[key]}

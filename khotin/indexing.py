@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from threading import Condition
 from typing import Final, NamedTuple
 
 from khotin import bundle_files, bundles, documents, gathering, paths
+from khotin.article import Article
 from khotin.bundles import Bundle
 from khotin.phrases import Known
 from khotin.publish import Workspace
@@ -27,13 +28,15 @@ AT_ONCE: Final = 3_500
 class Order:
     """What is to be built of bundles.
 
-    `blocks_only` names those of which the phrase index alone is missing. `known` has what
-    lies there whole of bundles, by name: of one with the same digest as now nothing is
-    built. `terms` are what decides an index beside documents and columns; `bits` choose the
-    shards. `categories` are the names of categories by their keys.
+    `read` gives a bundle's articles, in its order. `blocks_only` names those of which the
+    phrase index alone is missing. `known` has what lies there whole of bundles, by name: of
+    one with the same digest as now nothing is built. `terms` are what decides an index
+    beside documents and columns; `bits` choose the shards. `categories` are the names of
+    categories by their keys.
     """
 
     bundles: Collection[Bundle]
+    read: Callable[[Bundle], Sequence[Article]]
     blocks_only: Collection[str]
     known: Mapping[str, Known]
     terms: str
@@ -42,14 +45,13 @@ class Order:
 
 
 class Built(NamedTuple):
-    """A bundle's part of the phrase index, and the digest of what was indexed."""
+    """The digest of what was to be indexed, and the bundle's part of the phrase index.
+
+    There is none where what was to be indexed is what is known: nothing was built then.
+    """
 
     digest: str
-    block: Block
-
-    def is_as_known(self, known: Known | None) -> bool:
-        """Tell whether what was indexed is what is known: nothing was built then."""
-        return known is not None and known.digest == self.digest
+    block: Block | None
 
 
 def build(
@@ -145,14 +147,15 @@ def _build(
 ) -> Built:
     """Build one bundle, if what is to be indexed is not as it was."""
     try:
-        names = [paths.output(article.address) for article in bundle.articles]
+        articles = order.read(bundle)
+        names = [paths.output(article.address) for article in articles]
         found = gathering.gather(names, workspace)
-        columns = bundles.columns(bundle.articles, order.categories)
+        columns = bundles.columns(articles, order.categories)
         digest = _digest((order.terms, order.bits, names, columns), found)
         known = order.known.get(bundle.name)
         if known and known.digest == digest:
-            return Built(digest, known.block)
-        block = partial(_block, bundle, names, found, order.bits)
+            return Built(digest, None)
+        block = partial(_block, articles, names, found, order.bits)
         if not found or bundle.name in order.blocks_only:
             return Built(digest, block())
         put, built = place / bundle.name, place / folder.name / bundle.name
@@ -169,7 +172,9 @@ def _build(
         room.leave(bundle.name)
 
 
-def _block(bundle: Bundle, names: Iterable[str], found: Mapping[str, str], bits: int) -> Block:
+def _block(
+    articles: Iterable[Article], names: Iterable[str], found: Mapping[str, str], bits: int
+) -> Block:
     # Loading NumPy takes a while: a build that indexes nothing does without.
     postings = import_module("khotin.postings")
     texts = (
@@ -180,7 +185,7 @@ def _block(bundle: Bundle, names: Iterable[str], found: Mapping[str, str], bits:
         )
         if name in found
         else ("", "", "")
-        for article, name in zip(bundle.articles, names, strict=True)
+        for article, name in zip(articles, names, strict=True)
     )
     block: Block = postings.block(texts, bits)
     return block
@@ -195,4 +200,4 @@ def _digest(terms: object, documents: Mapping[str, str]) -> str:
 
 
 def _size(bundle: Bundle) -> int:
-    return len(bundle.articles)
+    return len(bundle.members)

@@ -60,6 +60,11 @@ class Made:
         """Every file of the output folder."""
         return {*self.files} - self.lost | self.strangers
 
+    def mark(self, name: str) -> str:
+        """Give the fingerprint of a file that lies there as it was left; empty for others."""
+        left = self.files.get(name)
+        return left.fingerprint if left and name not in self.lost else ""
+
     def fresh(self, wanted: Mapping[str, str]) -> set[str]:
         """Give the wanted files, by fingerprint, that need not be made again."""
         files = self.files

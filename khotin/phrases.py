@@ -1,76 +1,147 @@
 """The phrase index on disk: each bundle's block in the cache, shards of all of them in the site.
 
-When an article changes, its bundle's block is made anew and joined with the others' as they
-were; of the shards only those are written whose bytes change.
+When an article changes, its bundle's block is made anew. Shards that lie there as they were
+joined last are mended with it, where it differs; else those of all bundles are joined.
 """
 
 import hashlib
 import pickle
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from khotin import disk, shards
 from khotin.shards import Block
 
 FOLDER: Final = "phrases"
 """In the cache, and beside the bundles of the search index."""
+_NOTES: Final = "notes"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a bundle: its mark, the digest of what was indexed, and its block."""
+class Known(NamedTuple):
+    """What is known of a bundle: its mark, and the digest of what was indexed."""
 
     mark: str
     digest: str
-    block: Block
 
 
-def recall(cache: Path, name: str) -> Known | None:
-    """Give what was noted of the bundle of a name; None if nothing was."""
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is known of the index as it was staged last; it need not have been published."""
+
+    bundles: Mapping[str, Known] = field(default_factory=dict)
+    """By name."""
+    shards: tuple[str, ...] = ()
+    """The digests of the shards that the bundles' blocks were joined to, in order."""
+
+
+class Mended(NamedTuple):
+    """A bundle's block that takes another's place."""
+
+    old: Block
+    new: Block
+
+
+def recall(cache: Path) -> Notes:
+    """Give what was noted of the index; nothing if nothing was."""
     try:
-        mark, digest, starts, data = pickle.loads((cache / FOLDER / name).read_bytes())  # noqa: S301 - our own
-        whole = isinstance(mark + digest, str) and isinstance(data, bytes)
-        whole = whole and starts[-1] == len(data)
+        bundles, shards = _read(cache / FOLDER / _NOTES)
+        known = {str(name): Known(*map(str, noted)) for name, noted in bundles.items()}
+        return Notes(known, tuple(map(str, shards)))
+    except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
+        return Notes()
+
+
+def note(cache: Path, notes: Notes) -> None:
+    """Note what is known of the index. A cache that cannot be written is forgotten."""
+    told = {name: tuple(known) for name, known in notes.bundles.items()}
+    _write(cache / FOLDER / _NOTES, (told, notes.shards))
+
+
+def block(cache: Path, name: str, digest: str) -> Block | None:
+    """Give the block of a bundle that was made of what has this digest; None if none is there."""
+    try:
+        of, starts, data = _read(cache / FOLDER / name)
+        is_whole = of == digest and isinstance(data, bytes) and starts[-1] == len(data)
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
         return None
-    return Known(mark, digest, Block(starts, data)) if whole else None
+    return Block(starts, data) if is_whole else None
 
 
-def note(cache: Path, name: str, known: Known) -> None:
-    """Note what is known of a bundle. A cache that cannot be written is forgotten."""
-    path, block = cache / FOLDER / name, known.block
-    told = (known.mark, known.digest, block.starts, block.data)
-    data = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
-    with suppress(OSError):
-        disk.write(path.with_suffix(".new"), data)
-        path.with_suffix(".new").replace(path)
+def keep(cache: Path, name: str, digest: str, block: Block) -> None:
+    """Keep the block of a bundle. A cache that cannot be written is forgotten."""
+    _write(cache / FOLDER / name, (digest, block.starts, block.data))
 
 
 def tidy(cache: Path, names: set[str]) -> None:
     """Drop the blocks of bundles that are no more."""
     with suppress(OSError):
         for path in (cache / FOLDER).iterdir():
-            if path.name not in names:
+            if path.name not in {*names, _NOTES}:
                 path.unlink()
 
 
+def shard(number: int) -> str:
+    """Give the path of a shard beside the bundles of the search index."""
+    return f"{FOLDER}/{number:03x}.bin"
+
+
 def stage(
-    blocks: Sequence[tuple[int, Block]], bits: int, there: Mapping[str, str], folder: Path, at: str
-) -> dict[str, str]:
+    blocks: Sequence[tuple[int, Block]], bits: int, there: Sequence[str], folder: Path
+) -> tuple[str, ...]:
     """Write the shards that are not `there` already into the folder of the search indexes.
 
-    `blocks` come with their bundles' codes. `there` are digests by path in the site, `at`
-    is the folder's path in it. Gives the digest of every shard, written or not.
+    `blocks` come with their bundles' codes. `there` are the digests of the shards of the
+    site, empty for one that does not lie there. Gives the digest of every shard.
     """
-    digests = {}
+    digests: list[str] = []
     for number in range(2**bits):
         data = shards.join((code, block.part(number)) for code, block in blocks)
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        name = f"{FOLDER}/{number:03x}.bin"
-        if there.get(f"{at}/{name}") != digest:
-            disk.write(folder / name, data)
-        digests[f"{at}/{name}"] = digest
-    return digests
+        digests.append(_digest(data))
+        if digests[number] != there[number]:
+            disk.write(folder / shard(number), data)
+    return tuple(digests)
+
+
+def mend(
+    mended: Mapping[int, Mended],
+    order: Sequence[int],
+    there: Sequence[str],
+    old: Path,
+    folder: Path,
+) -> tuple[str, ...]:
+    """Write the shards that change with `mended` blocks, by their bundles' codes, into `folder`.
+
+    `order` are the codes of all bundles. `there` are the digests of the shards in the
+    folder `old`, which were joined with the old blocks. Gives the digest of every shard.
+    """
+    digests = list(there)
+    for number in range(len(there)):
+        parts = {
+            code: of.new.part(number)
+            for code, of in mended.items()
+            if of.new.part(number) != of.old.part(number)
+        }
+        if parts:
+            before = shards.parts((old / shard(number)).read_bytes())
+            data = shards.join((code, {**before, **parts}.get(code, b"")) for code in order)
+            digests[number] = _digest(data)
+            disk.write(folder / shard(number), data)
+    return tuple(digests)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _read(path: Path) -> Any:
+    return pickle.loads(path.read_bytes())  # noqa: S301 - our own, from the site's cache folder
+
+
+def _write(path: Path, value: object) -> None:
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    with suppress(OSError):
+        disk.write(path.with_suffix(".new"), data)
+        path.with_suffix(".new").replace(path)

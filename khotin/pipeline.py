@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 
 from khotin import disk, grounds, looking, made, searching
 from khotin.aside import Aside
+from khotin.bundles import member
 from khotin.config import Config
 from khotin.language import N_
 from khotin.looking import Folders, Look, Wishes
@@ -21,7 +22,7 @@ from khotin.pages import ARTICLE
 from khotin.problems import Invalid, Place, problem
 from khotin.publish import Workspace, discard, prepare, publish
 from khotin.report import Report, TemplateTime
-from khotin.searching import Index
+from khotin.searching import Index, Matter
 from khotin.site import Site, load
 from khotin.staging import copy, draw, fingerprints, stage
 from khotin.watch import Stages, Watch
@@ -149,17 +150,16 @@ def _index(
     """Index the articles of a site that has any."""
     if not site.archive.articles:
         return Index({}, 0)
-    return searching.index(
-        site.archive.articles,
-        fingerprints,
-        before,
-        workspace,
-        cache,
-        stamp=site.stamp,
+    articles = site.archive.articles
+    known = {article.path: article for article in articles}
+    matter = Matter(
+        members=tuple(map(member, articles)),
+        read=lambda bundle: [known[one.path] for one in bundle.members],
+        fingerprints=fingerprints,
         categories={key: c.name for key, c in site.show.config.categories.items()},
-        jobs=jobs,
-        advance=advance,
+        stamp=site.stamp,
     )
+    return searching.index(matter, before, workspace, cache, jobs=jobs, advance=advance)
 
 
 def _repeated(report: Report) -> Report:

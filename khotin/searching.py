@@ -2,25 +2,41 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from khotin import bundle_files, disk, indexing, paths, phrases
 from khotin.article import Article
-from khotin.bundles import LARGE, Bundle, listing, partition
-from khotin.indexing import Order
+from khotin.bundles import LARGE, Bundle, Member, listing, partition
+from khotin.indexing import Built, Order
 from khotin.made import Made
-from khotin.phrases import Known
+from khotin.phrases import Known, Mended, Notes
 from khotin.publish import Workspace
-from khotin.shards import shard_bits
+from khotin.shards import Block, shard_bits
 
 FOLDER: Final = paths.output(paths.SEARCH_INDEX).removesuffix("/index.html")
 LISTING: Final = "bundles.json"
 _SHARED: Final = "search program"
 """Fingerprint enough for the files that all bundles share: with another Pagefind, every
 page has another fingerprint, and all are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is to be indexed.
+
+    `members` are all articles, newest first; `read` gives the articles of a bundle, in its
+    order. `fingerprints` are those of the articles' pages, by path, `categories` the names
+    of categories by their keys; `stamp` changes with the code.
+    """
+
+    members: Sequence[Member]
+    read: Callable[[Bundle], Sequence[Article]]
+    fingerprints: Mapping[str, str]
+    categories: Mapping[str, str]
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +47,43 @@ class Index:
     built: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What lies there, and what is known of it.
+
+    `marks` are those that bundles have now, by name; `lie` has the files of bundles that lie
+    there whole, by mark, `kept` the names of those among them that are as they are to be.
+    `blocks` are known parts of the phrase index, by the names of bundles: of all that are to
+    be built if the shards lie there as they were joined (`is_joined`), else of all.
+    """
+
+    marks: Mapping[str, str]
+    notes: Notes
+    lie: Mapping[str, list[str]]
+    kept: set[str]
+    shards: tuple[str, ...]
+    blocks: Mapping[str, Block]
+    is_joined: bool
+
+    @property
+    def todo(self) -> set[str]:
+        """The names of the bundles of which something is to be built."""
+        unknown = () if self.is_joined else self.marks.keys() - self.blocks.keys()
+        return {*_changing(self.marks, self.kept, self.notes), *unknown}
+
+    @property
+    def known(self) -> dict[str, Known]:
+        """What is known of bundles that lie there whole, with their blocks."""
+        noted = self.notes.bundles
+        return {name: noted[name] for name in self.blocks if noted[name].mark in self.lie}
+
+
 def index(
-    articles: Iterable[Article],
-    fingerprints: Mapping[str, str],
+    matter: Matter,
     made: Made,
     workspace: Workspace,
     cache: Path,
     *,
-    stamp: str,
-    categories: Mapping[str, str],
     jobs: int,
     advance: Callable[[int], None],
     large: int = LARGE,
@@ -47,46 +91,101 @@ def index(
 ) -> Index:
     """Stage the bundles and shards of the search indexes that the output folder has not got.
 
-    `fingerprints` are those of the articles' pages, by path, `categories` the names of
-    categories by their keys. The folder `cache` keeps what shards are joined of; `stamp`
-    changes with the code. `advance` is told the pages indexed. For `large` see `bundles`,
-    for `at_once` `indexing`. Raises Invalid when Pagefind fails.
+    The folder `cache` keeps what shards are joined of. `advance` is told the pages indexed.
+    For `large` see `bundles`, for `at_once` `indexing`. Raises Invalid when Pagefind fails.
     """
-    bundles = partition(articles, large)
-    bits = shard_bits(sum(len(bundle.articles) for bundle in bundles))
-    marks = {bundle.name: _mark(bundle, fingerprints, bits) for bundle in bundles}
-    known = {name: noted for name in marks if (noted := phrases.recall(cache, name))}
-    lie = _whole({*marks.values(), *(noted.mark for noted in known.values())}, made)
-    kept = {name for name, mark in marks.items() if mark in lie}
-    todo = [b for b in bundles if b.name not in kept or not _is_noted(b, marks, known)]
-    whole = {name: noted for name, noted in known.items() if noted.mark in lie}
-    order = Order(todo, kept, whole, stamp, bits, categories)
+    bundles = partition(matter.members, large)
+    bits = shard_bits(len(matter.members))
+    marks = {bundle.name: _mark(bundle, matter.fingerprints, bits) for bundle in bundles}
+    before = _before(marks, bits, made, cache)
+    todo, known, lie = before.todo, before.known, before.lie
+    wanted = [bundle for bundle in bundles if bundle.name in todo]
+    order = Order(wanted, matter.read, before.kept, known, matter.stamp, bits, matter.categories)
     staged = workspace.staging / FOLDER
     built = indexing.build(order, workspace, staged, jobs=jobs, advance=advance, at_once=at_once)
-    files = {file: marks[name] for name in kept for file in lie[marks[name]]}
-    for name, new in built.items():
-        if name not in kept and new.is_as_known(whole.get(name)):
-            kept.add(name)
-            files |= dict.fromkeys(lie[known[name].mark], marks[name])
-        known[name] = Known(marks[name], new.digest, new.block)
-        phrases.note(cache, name, known[name])
-    phrases.tidy(cache, {*marks})
-    entries, new_files = _entries(marks, kept, workspace)
-    there = {name: left.fingerprint for name, left in made.files.items() if name not in made.lost}
-    blocks = [(bundle.code, known[bundle.name].block) for bundle in bundles]
-    shards = phrases.stage(blocks, bits, there, staged, FOLDER) if entries else {}
-    about = {"bits": bits, "mark": _digest("".join(shards.values()).encode())}
-    told = listing(bundles, {name: of.mark for name, of in entries.items()}, categories, about)
+    as_known = {name for name, new in built.items() if new.block is None} - before.kept
+    kept = before.kept | as_known
+    entries, files = _entries(marks, kept, workspace)
+    files |= {file: marks[name] for name in before.kept for file in lie[marks[name]]}
+    files |= {file: marks[name] for name in as_known for file in lie[known[name].mark]}
+    shards = _staged_shards(bundles, built, before, bits, workspace) if entries else ()
+    _note(cache, before, built, shards)
+    about = {"bits": bits, "mark": _digest("".join(shards).encode())}
+    told = listing(
+        bundles, {name: of.mark for name, of in entries.items()}, matter.categories, about
+    )
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     disk.write(staged / LISTING, data)
-    files |= new_files | shards | {f"{FOLDER}/{LISTING}": _digest(data)}
-    return Index(files, len(entries.keys() - kept))
+    files |= {f"{FOLDER}/{phrases.shard(number)}": mark for number, mark in enumerate(shards)}
+    return Index(files | {f"{FOLDER}/{LISTING}": _digest(data)}, len(entries.keys() - kept))
 
 
-def _is_noted(bundle: Bundle, marks: Mapping[str, str], known: Mapping[str, Known]) -> bool:
-    """Tell whether the bundle's part of the phrase index is known as it is to be."""
-    noted = known.get(bundle.name)
-    return noted is not None and noted.mark == marks[bundle.name]
+def _before(marks: Mapping[str, str], bits: int, made: Made, cache: Path) -> _Before:
+    """Find out what lies there, and recall what is needed of what is known."""
+    notes = phrases.recall(cache)
+    lie = _whole({*marks.values(), *(known.mark for known in notes.bundles.values())}, made)
+    kept = {name for name, mark in marks.items() if mark in lie}
+    names = (f"{FOLDER}/{phrases.shard(number)}" for number in range(2**bits))
+    shards = tuple(made.mark(name) for name in names)
+    changing = _changing(marks, kept, notes)
+    blocks = _blocks(cache, notes, changing)
+    is_joined = (
+        notes.shards == shards
+        and notes.bundles.keys() == marks.keys()
+        and blocks.keys() == changing
+    )
+    if not is_joined:
+        blocks |= _blocks(cache, notes, marks.keys() - changing)
+    return _Before(marks, notes, lie, kept, shards, blocks, is_joined)
+
+
+def _changing(marks: Mapping[str, str], kept: Collection[str], notes: Notes) -> set[str]:
+    """Name the bundles that do not lie there, or of which other notes were taken."""
+    noted = notes.bundles
+    return {
+        name
+        for name, mark in marks.items()
+        if name not in kept or name not in noted or noted[name].mark != mark
+    }
+
+
+def _blocks(cache: Path, notes: Notes, names: Collection[str]) -> dict[str, Block]:
+    """Recall the blocks of bundles, as far as they are known."""
+    known = {name: notes.bundles[name] for name in names if name in notes.bundles}
+    found = {name: phrases.block(cache, name, of.digest) for name, of in known.items()}
+    return {name: block for name, block in found.items() if block}
+
+
+def _staged_shards(
+    bundles: Sequence[Bundle],
+    built: Mapping[str, Built],
+    before: _Before,
+    bits: int,
+    workspace: Workspace,
+) -> tuple[str, ...]:
+    """Stage the shards that are not there, and give the digests of all."""
+    staged, blocks = workspace.staging / FOLDER, before.blocks
+    new = {name: of.block for name, of in built.items() if of.block}
+    if not before.is_joined:
+        joined = [(bundle.code, new.get(bundle.name) or blocks[bundle.name]) for bundle in bundles]
+        return phrases.stage(joined, bits, before.shards, staged)
+    codes = {bundle.name: bundle.code for bundle in bundles}
+    mended = {codes[name]: Mended(blocks[name], block) for name, block in new.items()}
+    old = workspace.output / FOLDER
+    return phrases.mend(mended, tuple(codes.values()), before.shards, old, staged)
+
+
+def _note(
+    cache: Path, before: _Before, built: Mapping[str, Built], shards: tuple[str, ...]
+) -> None:
+    """Note what is known of the index now."""
+    known = dict(before.notes.bundles)
+    for name, new in built.items():
+        known[name] = Known(before.marks[name], new.digest)
+        if new.block:
+            phrases.keep(cache, name, new.digest, new.block)
+    phrases.note(cache, Notes({name: known[name] for name in before.marks}, shards))
+    phrases.tidy(cache, {*before.marks})
 
 
 def _entries(
@@ -117,7 +216,7 @@ def _whole(marks: Collection[str], made: Made) -> dict[str, list[str]]:
 
 def _mark(bundle: Bundle, fingerprints: Mapping[str, str], bits: int) -> str:
     """Give the digest of all that a bundle is made of. Its name counts: so its files are found."""
-    names = [paths.output(article.address) for article in bundle.articles]
+    names = [paths.output(one.address) for one in bundle.members]
     parts = [f"{bundle.name} {bits}", *(f"{name} {fingerprints[name]}" for name in names)]
     return _digest("\n".join(parts).encode())
 

@@ -59,3 +59,25 @@ def join(parts: Iterable[tuple[int, bytes]]) -> bytes:
     return b"".join(
         piece for code, part in parts if part for piece in (varint(code), varint(len(part)), part)
     )
+
+
+def parts(shard: bytes) -> dict[int, bytes]:
+    """Take a shard apart: the bundles' parts by their codes."""
+    found, at = {}, 0
+    while at < len(shard):
+        code, at = _number(shard, at)
+        length, at = _number(shard, at)
+        found[code] = shard[at : at + length]
+        at += length
+    return found
+
+
+def _number(data: bytes, at: int) -> tuple[int, int]:
+    """Give the whole number that begins at a place, and the place after it."""
+    number = shift = 0
+    while True:
+        byte = data[at]
+        number |= (byte & 127) << shift
+        shift, at = shift + 7, at + 1
+        if byte < 128:  # noqa: PLR2004 - the eighth bit says that more follow
+            return number, at

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from khotin import searching
+from khotin import pipeline, searching
+from khotin.problems import Invalid
 from tests.builder import ROOT, SiteBuilder, changed
 
 LATER = date(2026, 2, 1)
@@ -233,3 +234,21 @@ def test_a_search_tool_that_fails_leaves_the_old_index(
     (found,) = archive.article("2024/02/tin", LONGER, category="van-hoa").refused(search=True)
     assert (found.code, found.place.path) == ("search-tool", "search/2024-h1")
     assert archive.snapshot() == before
+
+
+def test_an_index_that_was_made_and_not_published_is_not_built_upon(
+    archive: SiteBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = archive.build(search=True).snapshot()
+
+    def fail(*_: object) -> None:
+        raise Invalid([])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "publish", fail)
+        archive.article("2024/02/tin", LONGER, category="van-hoa").refused(search=True)
+    assert archive.snapshot() == before
+    archive.article("2024/02/tin", category="van-hoa").article("2024/06/tin", LONGER)
+    archive.build(search=True)
+    archive.article("2024/06/tin").build(search=True)
+    assert changed(before, archive.snapshot()) == set()
