@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
 from khotin.archive import Signature
 from khotin.article import Article, Headline
+from khotin.frame import Frame
 from khotin.page import Page, View, Whole
-from khotin.present import Presenter
 from khotin.sizes import Shot
 
 _PLAIN: Final = frozenset({str, int, type(None)})
@@ -26,16 +26,14 @@ Jinja's parser would tell the same of whole templates, in half a second for all 
 class Fingerprints:
     """Takes the fingerprints of a site's pages.
 
-    A page depends on its recipe, its template with all that this includes, what the
-    presenter knows, and the code (`stamp`). An article counts by its face, a whole one by
-    the digest of its text.
+    A page depends on its recipe, its template with all that this includes, and the rest of
+    the frame. An article counts by its face, a whole one by the digest of its text.
     """
 
-    def __init__(self, templates: Mapping[str, str], show: Presenter, stamp: str) -> None:
+    def __init__(self, frame: Frame) -> None:
         """Note what all pages share."""
-        self._templates = templates
-        shared = (show.config, show.words.language, sorted(show.statics.items()))
-        self._shared = _digest(repr((shared, show.preview, show.pictured, stamp)))
+        self._templates = frame.templates
+        self._shared = _digest(repr(frame.terms))
         self.template = cache(self._template)
         self.terms = cache(self._terms)
 

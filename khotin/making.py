@@ -12,6 +12,7 @@ from jinja2 import FileSystemBytecodeCache
 from khotin import disk, paths
 from khotin.article import Article
 from khotin.config import Config
+from khotin.frame import Frame
 from khotin.framing import framed
 from khotin.header import decode, split
 from khotin.language import N_, Words
@@ -21,7 +22,7 @@ from khotin.page import Page
 from khotin.present import Presenter
 from khotin.problems import Invalid, Problem
 from khotin.render import Renderer, static_names
-from khotin.site import BACK_TO_TEXT, Site
+from khotin.site import BACK_TO_TEXT
 from khotin.source import convert
 
 SHOW_LARGE: Final = N_("Show the picture large")
@@ -43,16 +44,16 @@ class Setup:
     bytecode: Path
 
 
-def setup(site: Site, folders: Folders, staging: Path) -> Setup:
-    """Gather what making the pages of a site into `staging` needs.
+def setup(frame: Frame, folders: Folders, staging: Path) -> Setup:
+    """Gather what making pages into `staging` needs.
 
     A page that the output folder holds already, byte for byte, is not written.
     """
     bytecode = folders.cache / "templates"
     bytecode.mkdir(parents=True, exist_ok=True)
-    show = site.show
+    show = frame.show
     return Setup(
-        templates=site.templates,
+        templates=frame.templates,
         config=show.config,
         statics=show.statics,
         preview=show.preview,

@@ -14,6 +14,7 @@ from khotin import disk, grounds, looking, made, searching
 from khotin.aside import Aside
 from khotin.bundles import member
 from khotin.config import Config
+from khotin.fingerprint import Fingerprints
 from khotin.language import N_
 from khotin.looking import Folders, Look, Wishes
 from khotin.made import Made
@@ -24,7 +25,7 @@ from khotin.publish import Workspace, discard, prepare, publish
 from khotin.report import Report, TemplateTime
 from khotin.searching import Index, Matter
 from khotin.site import Site, load
-from khotin.staging import copy, draw, fingerprints, stage
+from khotin.staging import copy, draw, stage
 from khotin.watch import Stages, Watch
 from khotin.workers import FEW
 
@@ -101,7 +102,7 @@ def _make(
     """Make articles, then all other pages; index the articles, aside where they are few."""
     articles = [page for page in site.pages if page.template == ARTICLE]
     others = [page for page in site.pages if page.template != ARTICLE]
-    take, setting = fingerprints(site), setup(site, folders, workspace.staging)
+    take, setting = Fingerprints(site.frame), setup(site.frame, folders, workspace.staging)
     first = stage(articles, take, before, setting, stages, jobs=wishes.jobs)
     indexing: Aside[Index] | None = None
     if wishes.search and first.made <= FEW:
@@ -156,8 +157,8 @@ def _index(
         members=tuple(map(member, articles)),
         read=lambda bundle: [known[one.path] for one in bundle.members],
         fingerprints=fingerprints,
-        categories={key: c.name for key, c in site.show.config.categories.items()},
-        stamp=site.stamp,
+        categories={key: c.name for key, c in site.frame.show.config.categories.items()},
+        stamp=site.frame.stamp,
     )
     return searching.index(matter, before, workspace, cache, jobs=jobs, advance=advance)
 

@@ -25,6 +25,7 @@ from khotin.archive import Archive
 from khotin.article import Article
 from khotin.config import Config
 from khotin.disk import File
+from khotin.frame import Frame
 from khotin.illustrated import illustrated
 from khotin.language import N_, Words
 from khotin.looking import Files, Folders, Look, Wishes
@@ -60,13 +61,10 @@ class Pictures:
 class Site:
     """A site that is read and planned, ready to be rendered."""
 
-    stamp: str
-    """The digest of the code and of all else that decides what becomes of a file."""
+    frame: Frame
     archive: Archive
-    show: Presenter
     pages: tuple[Page, ...]
     statics: assets.Statics
-    templates: dict[str, str]
     copies: dict[str, File]
     """Address → file to copy there."""
     pictures: Pictures
@@ -142,7 +140,8 @@ def plan(
     pictures = _drawn(shots, beside, _named(public), settings)
     copies = {address: file for address, file in copies.items() if address not in pictures.drawn}
     copies |= theme.static_copies(statics, loose)
-    return Site(valid, whole, show, planned, statics, templates, copies, pictures), tuple(problems)
+    frame = Frame(templates, show, valid)
+    return Site(frame, whole, planned, statics, copies, pictures), tuple(problems)
 
 
 def _pages(

@@ -35,11 +35,6 @@ class Staged:
     times: tuple[TemplateTime, ...]
 
 
-def fingerprints(site: Site) -> Fingerprints:
-    """Give what takes the fingerprints of a site's pages."""
-    return Fingerprints(site.templates, site.show, site.stamp)
-
-
 def stage(
     pages: Sequence[Page],
     take: Fingerprints,

@@ -135,7 +135,7 @@ class Served:
     def files(self) -> dict[str, bytes]:
         """Give all that is served, by path below the output folder, as a build would write it."""
         now = self.keeper.now
-        base = now.site.show.base
+        base = now.site.frame.show.base
         drawn = map(paths.output, now.site.pictures.drawn)
         names = {*now.pages, *now.copies, *now.statics, *drawn}
         return {name: self._sent(f"{base}{name}") for name in names}

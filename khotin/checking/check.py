@@ -93,7 +93,7 @@ def _places(planned: Site, proofs: Mapping[str, Proof]) -> Places:
     owners = {page.path: proofs[page.source] for page in planned.pages if page.source}
     pages = {paths.output(proof.page.address) for proof in proofs.values() if proof.page}
     return Places(
-        base_url=planned.show.config.site.base_url,
+        base_url=planned.frame.show.config.site.base_url,
         statics=planned.statics.addresses,
         files=frozenset(files),
         owners=owners,
@@ -110,14 +110,13 @@ def _twins(proofs: Mapping[str, Proof], only: Collection[str]) -> Iterator[Probl
 
 def _of_templates(planned: Site, folders: Folders, valid: str, kept: Path) -> Iterable[Problem]:
     """Render a page of each template, unless that went well with the same templates before."""
-    show = planned.show
-    told = repr((planned.templates, show.config, show.statics, show.preview))
+    told = repr((planned.frame.templates, planned.frame.terms))
     seal = hashlib.blake2b(told.encode()).hexdigest()
     if cache.recall(kept, valid, _TEMPLATES) == seal:
         return []
     found: list[Problem] = []
     try:
-        maker = making.Maker(making.setup(planned, folders, folders.cache))
+        maker = making.Maker(making.setup(planned.frame, folders, folders.cache))
     except Invalid as error:
         return error.problems
     for page in planned.samples:

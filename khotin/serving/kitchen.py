@@ -67,8 +67,8 @@ class Kitchen:
 
     def _open(self, now: Now) -> None:
         """Set up templates where others are to be used than before."""
-        show = now.site.show
-        terms = (now.site.templates, show.config, show.statics, show.preview, show.pictured)
+        frame = now.site.frame
+        terms = (frame.templates, frame.terms)
         if terms == self._terms:
             return
         works = self._maker is not None and not self._wrong
@@ -76,7 +76,7 @@ class Kitchen:
         self._before = self._maker if works else self._before
         self._wrong = {}
         try:
-            self._maker = Maker(setup(now.site, self._folders, self._folders.cache))
+            self._maker = Maker(setup(frame, self._folders, self._folders.cache))
         except Invalid as error:
             self._maker = None
             self._wrong = {"": error.problems}

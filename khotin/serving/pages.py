@@ -90,7 +90,7 @@ def find(now: Now, path: str, index: Path | None) -> Found:
     `index` is the folder of a built site whose index of the search is used, if there is
     one. Nothing but what the site has by name is found, so that no path leads out of it.
     """
-    base = now.site.show.base
+    base = now.site.frame.show.base
     if path in {"/", base.rstrip("/")} and base != "/":
         return Elsewhere(base)
     address = f"/{path.removeprefix(base)}"
@@ -114,7 +114,7 @@ def _of_site(now: Now, name: str) -> Found:
         return Made(name)
     below = f"{name}/"
     is_folder = paths.output(f"/{below}") in now.pages
-    return Elsewhere(now.site.show.url(f"/{below}")) if is_folder else _nowhere()
+    return Elsewhere(now.site.frame.show.url(f"/{below}")) if is_folder else _nowhere()
 
 
 def kind(name: str) -> str:

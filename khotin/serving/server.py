@@ -87,7 +87,7 @@ class Serving:
     @property
     def address(self) -> str:
         """The URL of the front page."""
-        return self._url(self.keeper.now.site.show.base)
+        return self._url(self.keeper.now.site.frame.show.base)
 
     def app(self, *, any_host: bool = False) -> Starlette:
         """Give the application that answers requests."""
@@ -101,7 +101,7 @@ class Serving:
             self._tell()
 
     def _tell(self) -> None:
-        now, show = self.keeper.now, self.keeper.now.site.show
+        now, show = self.keeper.now, self.keeper.now.site.frame.show
         folders = self._order.folders
         problems = sorted(
             found.at(folders.real(found.place.path))

@@ -167,8 +167,9 @@ def with_frame(
     missing from `templates` while they are there in `look`.
     """
     site = now.site
-    kept = {name: site.templates[name] for name in look.templates if name in site.templates}
-    site = replace(site, templates={**kept, **templates})
+    before = site.frame.templates
+    kept = {name: before[name] for name in look.templates if name in before}
+    site = replace(site, frame=replace(site.frame, templates={**kept, **templates}))
     if statics is None:
         return replace(now, site=site, look=look, frame=problems)
     loose = {f"{paths.STATIC}/{name}": file for name, file in look.static.items()}
@@ -176,7 +177,7 @@ def with_frame(
     site = replace(
         site,
         statics=statics,
-        show=replace(site.show, statics=statics.addresses),
+        frame=replace(site.frame, show=replace(site.frame.show, statics=statics.addresses)),
         copies=other | static_copies(statics, loose),
     )
     return replace(
@@ -218,7 +219,7 @@ def after_plan(now: Now, planned: Now, edited: Iterable[str]) -> Now:
     }
     result, _ = with_texts(planned, read)
     look = replace(result.look, templates=now.look.templates, static=now.look.static)
-    framed = with_frame(result, look, now.site.templates, now.site.statics, now.frame)
+    framed = with_frame(result, look, now.site.frame.templates, now.site.statics, now.frame)
     return replace(
         framed,
         planned=tuple(p for p in planned.planned if not p.place.path.startswith(_FRAME)),

@@ -51,7 +51,7 @@ def test_everything_is_served_as_it_is_built_byte_for_byte(
     assert served.files() == built(town)
     for path in ("", "2023/09/hoi-nghi/", "feed.xml", "tin/1.html", "2023/09/le-hoi/le.jpg"):
         assert (
-            served.body(served.keeper.now.site.show.base + path)
+            served.body(served.keeper.now.site.frame.show.base + path)
             == (town.output / paths.output(f"/{path}")).read_bytes()
         )
 

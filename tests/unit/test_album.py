@@ -7,6 +7,7 @@ import pytest
 from khotin import album
 from khotin.article import Article, faced
 from khotin.fingerprint import Fingerprints
+from khotin.frame import Frame
 from khotin.sizes import Shot
 from khotin.views import AlbumView, AlbumYearView
 from tests.unit.making import CONFIG, archive, article, presenter, settings, views
@@ -149,7 +150,7 @@ def test_in_english_it_counts_one_picture_and_many() -> None:
 def made_again(before: Article, after: Article) -> set[str]:
     """Tell which pages of the library are made again when an article is changed."""
     others = [pictured("tet", "2024-02-10", "t"), pictured("cu", "2022-02-10", "c")]
-    prints = Fingerprints({}, presenter(), "1")
+    prints = Fingerprints(Frame({}, presenter(), "1"))
     old, new = (
         {page.path: prints.page(page) for page in album.pages(archive([one, *others]))}
         for one in (before, after)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from khotin import pages
 from khotin.article import Article
 from khotin.fingerprint import Fingerprints
+from khotin.frame import Frame
 from khotin.front_matter import Byline
 from khotin.page import Page, Recipe, Whole
 from khotin.present import Presenter
@@ -45,7 +46,7 @@ def taken(
     show: Presenter = SHOW,
     stamp: str = "1",
 ) -> str:
-    return Fingerprints(templates, show, stamp).page(page)
+    return Fingerprints(Frame(templates, show, stamp)).page(page)
 
 
 def made_of(*parts: Any) -> Page:
@@ -54,7 +55,7 @@ def made_of(*parts: Any) -> Page:
 
 def all_taken(articles: Iterable[Article]) -> dict[str, str]:
     """Plan a site of articles and take the fingerprint of every page, by path."""
-    prints = Fingerprints(TEMPLATES, SHOW, "1")
+    prints = Fingerprints(Frame(TEMPLATES, SHOW, "1"))
     planned = pages.plan(archive(articles, [standing_page()]), SHOW.config, search=True)
     return {page.path: prints.page(page) for page in planned}
 
@@ -98,7 +99,7 @@ def test_a_fingerprint_changes_with_every_part_of_a_recipe_however_deep() -> Non
         article(f"bai-{n}", f"2023-0{n}-01", views=n, authors=["Thu Mai"]) for n in range(1, 9)
     ]
     items += [article("cu", aliases=("/cu/",)), article("sau", category="giao-duc")]
-    prints = Fingerprints(TEMPLATES, SHOW, "1")
+    prints = Fingerprints(Frame(TEMPLATES, SHOW, "1"))
     count = 0
     for page in pages.plan(archive(items, [standing_page()]), settings(page_size=5), search=True):
         others = [
@@ -248,7 +249,7 @@ def test_an_author_who_moves_changes_the_page_of_the_article() -> None:
 
 
 def test_a_changed_standing_page_changes_its_own_page_alone() -> None:
-    prints = Fingerprints(TEMPLATES, SHOW, "1")
+    prints = Fingerprints(Frame(TEMPLATES, SHOW, "1"))
     before, after = (
         pages.plan(
             archive([article()], [replace(standing_page(), digest=digest)]),
@@ -286,7 +287,7 @@ def test_a_text_is_not_taken_for_an_article_or_its_digest() -> None:
 
 plain = st.none() | st.integers(-2, 12) | st.text("',\"\\() 1N", max_size=4)
 nested = st.recursive(plain, lambda part: st.lists(part, max_size=3).map(tuple), max_leaves=6)
-prints: Final = Fingerprints(TEMPLATES, SHOW, "1")
+prints: Final = Fingerprints(Frame(TEMPLATES, SHOW, "1"))
 
 
 @given(nested, nested)

@@ -36,7 +36,7 @@ def test_a_site_is_its_pages_its_templates_and_what_is_copied(tmp_path: Path) ->
     )
     paths = {page.path for page in found.pages}
     assert {"index.html", "2023/09/hoi-nghi/index.html", "tim-kiem/index.html"} <= paths
-    assert "pages/article.html" in found.templates
+    assert "pages/article.html" in found.frame.templates
     assert found.copies["/2023/09/lua.svg"].path == str(tmp_path / "content/2023/09/lua.svg")
     (svg,) = (address for address in found.copies if address.startswith("/static/img/a."))
     assert found.copies[svg].path == str(tmp_path / "static/img/a.svg")
@@ -94,4 +94,4 @@ def test_a_site_without_articles_has_no_search_index_to_ask_for(tmp_path: Path) 
     for wishes, index in ((Wishes(now=NOW), "/search/"), (early, "")):
         found = load(tmp_path, {}, wishes)
         (page,) = (page for page in found.pages if page.template == "pages/search.html")
-        assert getattr(page.view(found.show), "index", None) == index
+        assert getattr(page.view(found.frame.show), "index", None) == index

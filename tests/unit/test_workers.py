@@ -13,18 +13,18 @@ from typing import NoReturn
 import pytest
 
 from khotin import making, staging, workers
-from khotin.assets import Statics
+from khotin.fingerprint import Fingerprints
+from khotin.frame import Frame
 from khotin.looking import Folders
 from khotin.made import Made
 from khotin.making import Maker, Outcome, Setup
 from khotin.page import Page, Recipe
 from khotin.present import Presenter
 from khotin.problems import Invalid, Place, problem
-from khotin.site import Pictures, Site
 from khotin.views import RobotsView
 from khotin.watch import Stages
 from khotin.workers import Died, work
-from tests.unit.making import archive, presenter, settings
+from tests.unit.making import presenter, settings
 from tests.unit.test_watch import Looker
 
 SPOILT = "60.txt"
@@ -144,13 +144,11 @@ def test_a_template_that_fails_is_told_once_a_process(setup: Setup, jobs: int) -
 
 def staged(folder: Path, template: str = "robots.txt") -> staging.Staged:
     """Stage many pages with two processes."""
-    show, statics = presenter(), Statics({}, {}, {})
-    many = pages(template)
-    site = Site("a", archive([]), show, tuple(many), statics, TEMPLATES, {}, Pictures())
+    frame = Frame(TEMPLATES, presenter(), "a")
     folders = Folders(folder, folder, folder, folder, folder, folder, folder / "cache")
-    made_with = making.setup(site, folders, folder / "staging")
-    take = staging.fingerprints(site)
-    return staging.stage(many, take, Made(), made_with, Stages(Looker()), jobs=2)
+    made_with = making.setup(frame, folders, folder / "staging")
+    take, looker = Fingerprints(frame), Stages(Looker())
+    return staging.stage(pages(template), take, Made(), made_with, looker, jobs=2)
 
 
 @contextmanager
