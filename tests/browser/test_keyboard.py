@@ -38,7 +38,8 @@ LISTEN = """
 """
 """Notes what gets the focus, how often, and whether that can be seen.
 
-Where the window gets the focus back, what has it is told again: that is no step. Of radio buttons one is reached by Tab, the others from it by arrow keys.
+Where the window gets the focus back, what has it is told again: that is no step. Of radio
+buttons one is reached by Tab, the others from it by arrow keys.
 """
 
 
