@@ -102,6 +102,11 @@ class Article(NamedTuple):
         return (self.updated or self.date).day.isoformat()
 
     @property
+    def written(self) -> str:
+        """The digest of its file alone, without what was counted or found of its pictures."""
+        return self.digest.partition("-")[0]
+
+    @property
     def headline(self) -> Headline:
         return Headline(self.title, self.address)
 

@@ -11,7 +11,7 @@ import posixpath
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -49,9 +49,12 @@ def remember(size: int, changed: int, digest: str, value: object) -> Known:
     return Known(size, changed if is_settled(changed) else 0, digest, value)
 
 
-def is_settled(changed: int) -> bool:
-    """Tell whether a time of change (ns) is so long ago that another change would move it."""
-    return changed < time.time_ns() - _SETTLED
+def is_settled(changed: int, moment: int | None = None) -> bool:
+    """Tell whether a time of change (ns) is so long ago that another change would move it.
+
+    `moment` (ns) is when the file was looked at; without it that is now.
+    """
+    return changed < (time.time_ns() if moment is None else moment) - _SETTLED
 
 
 def stamp(*terms: object) -> str:
@@ -83,6 +86,14 @@ def _libraries() -> list[str]:
 def load(folder: Path, valid: str) -> dict[str, Shelf]:
     """Give what is known of files, by folder, if it was stored under the stamp `valid`."""
     return _loaded(folder, valid, "SELECT folder, value FROM shelves")
+
+
+def shelves(folder: Path, valid: str, names: Iterable[str]) -> dict[str, Shelf]:
+    """Give what is known of the files of some folders, if it was stored under the stamp `valid`."""
+    found: dict[str, Shelf] = {}
+    for name in names:
+        found |= _loaded(folder, valid, "SELECT folder, value FROM shelves WHERE folder = ?", name)
+    return found
 
 
 def recall(folder: Path, valid: str, name: str) -> Any:

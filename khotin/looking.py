@@ -8,8 +8,9 @@ load no heavy library: an unchanged site is told before those would be there.
 
 import hashlib
 import os
+import time
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -83,6 +84,10 @@ class Look(Files):
     made: Awaited
     seal: str
     """Empty where a file changed a moment ago, and may change again unseen."""
+    rest: str
+    """A seal of all but the texts of `content/`."""
+    moment: int
+    """When it was looked at (ns)."""
 
     @property
     def is_as_made(self) -> bool:
@@ -137,16 +142,20 @@ def _views(folders: Folders) -> File | None:
 def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
     """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
     before = made.load(folders.cache, folders.output, fresh=wishes.force)
-    there = files(folders)
-    every = [*there.content.values(), *there.templates.values(), *there.static.values()]
-    every += [there.views] if there.views else []
-    seal = _seal(folders, wishes, zone, every)
-    return Look(there.content, there.templates, there.static, there.views, before, seal)
+    moment, there = time.time_ns(), files(folders)
+    texts = [file for name, file in there.content.items() if name.endswith(paths.TEXT)]
+    others = [file for name, file in there.content.items() if not name.endswith(paths.TEXT)]
+    others += [*there.templates.values(), *there.static.values()]
+    others += [there.views] if there.views else []
+    rest = _seal(_terms(folders, wishes, zone), others)
+    seal = rest and _seal(rest.encode(), texts)
+    return Look(
+        there.content, there.templates, there.static, there.views, before, seal, rest, moment
+    )
 
 
-def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, every: list[File]) -> str:
-    if not all(cache.is_settled(file.changed) for file in every):
-        return ""
+def _terms(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> bytes:
+    """Tell all that decides a site beside the files of its folders."""
     terms = (
         cache.stamp(),
         folders,
@@ -155,7 +164,13 @@ def _seal(folders: Folders, wishes: Wishes, zone: ZoneInfo, every: list[File]) -
         wishes.drafts,
         wishes.pictures,
     )
-    digest = hashlib.blake2b(repr(terms).encode(), digest_size=16)
-    digest.update(folders.config.read_bytes())
-    digest.update("\n".join(f"{f.path}\0{f.size}\0{f.changed}" for f in every).encode())
+    return repr(terms).encode() + folders.config.read_bytes()
+
+
+def _seal(terms: bytes, files: Sequence[File]) -> str:
+    """Give the digest of terms and files; none where a file changed a moment ago."""
+    if files and not cache.is_settled(max(file.changed for file in files)):
+        return ""
+    digest = hashlib.blake2b(terms, digest_size=16)
+    digest.update("\n".join([f"{f.path}\0{f.size}\0{f.changed}" for f in files]).encode())
     return digest.hexdigest()

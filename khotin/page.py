@@ -5,8 +5,8 @@ and nothing else of the archive. So the parts tell all that a page can show: equ
 equal page.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Concatenate, Final, ParamSpec, TypeAlias
 
 from khotin import views
@@ -110,6 +110,16 @@ class Page:
     language: str = ""
 
     @property
+    def wholes(self) -> tuple[str, ...]:
+        """The paths of the articles and standing pages that it holds whole."""
+        return tuple(_wholes(self.recipe.parts))
+
+    def showing(self, wholes: Mapping[str, Whole]) -> "Page":
+        """Give the page with other texts, by path, in place of those it holds whole."""
+        parts = _replaced(self.recipe.parts, wholes)
+        return replace(self, recipe=replace(self.recipe, parts=parts))
+
+    @property
     def text(self) -> Article | StandingPage | None:
         """The article or standing page that it shows whole, if it shows one."""
         first = self.recipe.parts[0] if self.recipe.parts else None
@@ -118,3 +128,17 @@ class Page:
     def view(self, show: Presenter) -> View:
         """Make what the page shows."""
         return self.recipe.make(show, *self.recipe.parts)
+
+
+def _wholes(part: object) -> Iterator[str]:
+    if isinstance(part, Whole):
+        yield part.of.path
+    elif type(part) is tuple:
+        for inner in part:
+            yield from _wholes(inner)
+
+
+def _replaced(part: Any, wholes: Mapping[str, Whole]) -> Any:
+    if isinstance(part, Whole):
+        return wholes.get(part.of.path, part)
+    return tuple(_replaced(inner, wholes) for inner in part) if type(part) is tuple else part

@@ -95,23 +95,36 @@ def _articles(archive: Archive, attached: Mapping[str, tuple[Attachment, ...]]) 
     """Every article, with its neighbours in time."""
     articles = archive.articles
     around = zip((None, *articles), articles, (*articles[1:], None), strict=False)
-    for newer, article, older in around:
-        made = recipe(
-            _article,
-            Whole(article),
-            archive.signed(article),
+    for newer, one, older in around:
+        yield article(
+            one,
+            archive.signed(one),
             newer.headline if newer else None,
             older.headline if older else None,
-            archive.related[article.path],
-            attached.get(article.path, ()),
+            archive.related[one.path],
+            attached.get(one.path, ()),
+            is_preview=one.path in archive.previews,
         )
-        yield Page(
-            paths.output(article.address),
-            ARTICLE,
-            made,
-            article.path,
-            modified=None if article.path in archive.previews else article.modified,
-        )
+
+
+def article(
+    whole: Article,
+    signed: tuple[Signature, ...],
+    newer: Headline | None,
+    older: Headline | None,
+    related: tuple[Face, ...],
+    attached: tuple[Attachment, ...],
+    *,
+    is_preview: bool,
+) -> Page:
+    """Give the page of an article; all but the first argument is what it shows of others."""
+    return Page(
+        paths.output(whole.address),
+        ARTICLE,
+        recipe(_article, Whole(whole), signed, newer, older, related, attached),
+        whole.path,
+        modified=None if is_preview else whole.modified,
+    )
 
 
 def with_text(page: Page, text: Article | StandingPage, signed: Sequence[Signature] = ()) -> Page:

@@ -16,6 +16,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 CONTENT: Final = "content"
+TEXT: Final = ".md"
 PAGES: Final = "content/pages"
 TEMPLATES: Final = "templates"
 STATIC: Final = "static"

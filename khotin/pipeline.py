@@ -10,11 +10,13 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from khotin import disk, grounds, looking, made, searching
+from khotin import amended, disk, grounds, looking, made, outline, searching
+from khotin.amended import Amended
 from khotin.aside import Aside
 from khotin.bundles import member
 from khotin.config import Config
 from khotin.fingerprint import Fingerprints
+from khotin.frame import Frame
 from khotin.language import N_
 from khotin.looking import Folders, Look, Wishes
 from khotin.made import Made
@@ -61,17 +63,22 @@ def build(
         try:
             if look is None or resumed:
                 look = looking.look(folders, wishes, settings.site.zone)
-            site = load(settings, folders, wishes, look, stages)
-            before = look.made.wait()
-            made_of = _make(site, folders, workspace, before, wishes, stages)
-            _kept.extend((look, site, before, made_of))
+            if mended := amended.find(settings, folders, wishes, look, stages):
+                before, noted = look.made.wait(), mended.outline
+                made_of = _amend(mended, folders, workspace, before, wishes, stages)
+            else:
+                site = load(settings, folders, wishes, look, stages)
+                before, noted = look.made.wait(), outline.of(site, look)
+                made_of = _make(site, folders, workspace, before, wishes, stages)
+                _kept.append(site)
+            _kept.extend((look, before, made_of))
             files = disk.all_files(workspace.staging)
             now = made_of.fingerprints
             with stages(PUBLISHING, len(files)) as advance:
                 done = publish(workspace, advance, now.keys() - files, before.names)
             report = Report(
-                articles=len(site.archive.articles),
-                pages=len(site.pages),
+                articles=len(noted.order),
+                pages=noted.pages,
                 written=done.written,
                 unchanged=done.unchanged,
                 removed=done.removed,
@@ -82,6 +89,7 @@ def build(
             written = done.names | files
             again = _repeated(report)
             made.store(folders.cache, folders.output, now, before, written, look.seal, again)
+            outline.note(folders.cache, noted)
         finally:
             discard(workspace)
     return report
@@ -139,6 +147,35 @@ def _make(
     )
 
 
+def _amend(
+    site: Amended,
+    folders: Folders,
+    workspace: Workspace,
+    before: Made,
+    wishes: Wishes,
+    stages: Stages,
+) -> _Made:
+    """Make the pages of what was mended in a published site, and index that."""
+    setting = setup(site.frame, folders, workspace.staging)
+    staged = stage(site.pages, Fingerprints(site.frame), before, setting, stages, jobs=wishes.jobs)
+    now = {name: left.fingerprint for name, left in before.files.items()} | staged.fingerprints
+    if not (wishes.search and staged.made):
+        return _Made(now, 0, staged.times)
+    matter = Matter(site.outline.members(), site.read, now, _names(site.frame), site.frame.stamp)
+    with stages(INDEXING) as advance:
+        index = searching.index(
+            matter, before, workspace, folders.cache, jobs=wishes.jobs, advance=advance
+        )
+    inside = f"{searching.FOLDER}/"
+    rest = {name: of for name, of in now.items() if not name.startswith(inside)}
+    return _Made(rest | index.files, index.built, staged.times)
+
+
+def _names(frame: Frame) -> dict[str, str]:
+    """Give the names of categories by their keys."""
+    return {key: category.name for key, category in frame.show.config.categories.items()}
+
+
 def _index(
     site: Site,
     fingerprints: Mapping[str, str],
@@ -157,7 +194,7 @@ def _index(
         members=tuple(map(member, articles)),
         read=lambda bundle: [known[one.path] for one in bundle.members],
         fingerprints=fingerprints,
-        categories={key: c.name for key, c in site.frame.show.config.categories.items()},
+        categories=_names(site.frame),
         stamp=site.frame.stamp,
     )
     return searching.index(matter, before, workspace, cache, jobs=jobs, advance=advance)

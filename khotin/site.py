@@ -101,7 +101,9 @@ def stamp(settings: Config) -> str:
 def texts(content: Mapping[str, File]) -> dict[str, File]:
     """Give the texts among the files of `content/`, by repository path."""
     return {
-        f"{paths.CONTENT}/{name}": file for name, file in content.items() if name.endswith(".md")
+        f"{paths.CONTENT}/{name}": file
+        for name, file in content.items()
+        if name.endswith(paths.TEXT)
     }
 
 
@@ -115,7 +117,7 @@ def plan(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Plan every page of what could be read; give, too, every problem there is."""
     files = {f"{paths.CONTENT}/{name}": file for name, file in look.content.items()}
-    others = {name: file for name, file in files.items() if not name.endswith(".md")}
+    others = {name: file for name, file in files.items() if not name.endswith(paths.TEXT)}
     loose, problems = theme.static_files(look), list(contents.problems)
     contents = _counted(contents, look, problems)
     contents, shots = _illustrated(contents, files, folders, wishes, stages, problems)

@@ -23,6 +23,8 @@ GOLDEN: Final = ROOT / "tests" / "site" / "golden"
 TODAY: Final = date(2025, 7, 1)
 NOON: Final = datetime(2025, 7, 1, 5, tzinfo=UTC)
 
+_LONG_AGO: Final = 1_600_000_000_000_000_000
+"""Nanoseconds since 1970: in September 2020."""
 SETTINGS: Final[dict[str, dict[str, Any]]] = {
     "site": {
         "title": "Kho tin thử",
@@ -50,9 +52,13 @@ class Quiet:
 class SiteBuilder:
     """A site in a folder of its own. What is written can be changed and built again."""
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
-        """Begin an empty site; a `cache` may be shared, so that templates compile once."""
+    def __init__(self, folder: Path, cache: Path | None = None, *, settled: bool = False) -> None:
+        """Begin an empty site; a `cache` may be shared, so that templates compile once.
+
+        What is `settled` was changed long ago, so that its times of change are trusted.
+        """
         self.folder = folder
+        self._clock = _LONG_AGO if settled else None
         self.output = folder / "public"
         self.cache = cache or folder / ".cache"
         self.settings = {table: dict(values) for table, values in SETTINGS.items()}
@@ -83,6 +89,9 @@ class SiteBuilder:
     def file(self, path: str, data: str | bytes) -> Self:
         """Write any file of the site's folder."""
         disk.write(self.folder / path, data.encode() if isinstance(data, str) else data)
+        if self._clock:
+            self._clock += 1_000_000_000
+            os.utime(self.folder / path, ns=(self._clock, self._clock))
         return self
 
     def remove(self, path: str) -> Self:
@@ -131,7 +140,7 @@ class SiteBuilder:
         for table, values in self.settings.items():
             lines += [f"[{table}]", *(f"{key} = {_toml(value)}" for key, value in values.items())]
         text = "\n".join((*lines, ""))
-        self.file(paths.CONFIG, text)
+        disk.write(self.folder / paths.CONFIG, text.encode())
         return khotin_config.read(text)
 
     def files(self) -> set[str]:

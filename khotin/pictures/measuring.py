@@ -1,5 +1,6 @@
 """Pictures are looked at, each once: what they are, how large, and whether they are whole."""
 
+import posixpath
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -42,6 +43,22 @@ def measure(source: Source) -> Shot:
     if turn in SIDEWAYS:
         width, height = height, width
     return Shot(source.path, source.digest, kind, width, height, bare)
+
+
+def recall(files: Mapping[str, File], folder: Path) -> dict[str, Shot]:
+    """Give what is known of pictures that are as they were looked at, by repository path.
+
+    `folder` is the cache folder.
+    """
+    found = {name: file for name, file in files.items() if sizes.is_picture(name)}
+    homes = {posixpath.dirname(name) for name in found}
+    shelves = cache.shelves(folder / FOLDER, cache.stamp(), homes)
+    known = {name: shelves.get(posixpath.dirname(name), {}).get(name) for name in found}
+    return {
+        name: of.value
+        for name, of in known.items()
+        if of and (of.size, of.changed) == (found[name].size, found[name].changed)
+    }
 
 
 def look(

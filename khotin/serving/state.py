@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final
 
 from khotin import illustrated, paths, sizes
+from khotin.alone import Text, is_alone
 from khotin.archive import Archive, Signature
-from khotin.article import Article
 from khotin.assets import Statics
 from khotin.attachments import is_attachment
 from khotin.cache import Known
@@ -21,9 +21,6 @@ from khotin.standing import StandingPage
 from khotin.text import slug
 from khotin.theme import static_copies
 
-Text: TypeAlias = Article | StandingPage
-ALONE: Final = frozenset({"has_lead", "image", "documents", "source", "digest", "pictures"})
-"""What an article's own page alone shows of it: where only this changes, no other page does."""
 _FRAME: Final = (f"{paths.TEMPLATES}/", f"{paths.STATIC}/")
 
 
@@ -95,29 +92,6 @@ def by_text(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
     for one in problems:
         found[one.place.path] = (*found.get(one.place.path, ()), one)
     return found
-
-
-def is_alone(before: Text, after: Text) -> bool:
-    """Tell whether the change of a text shows on its own page alone."""
-    if isinstance(before, Article) and isinstance(after, Article):
-        same = all(
-            getattr(before, name) == getattr(after, name)
-            for name in Article._fields
-            if name not in ALONE
-        )
-    elif isinstance(before, StandingPage) and isinstance(after, StandingPage):
-        same = (before.path, before.address, before.draft) == (
-            after.path,
-            after.address,
-            after.draft,
-        )
-    else:
-        return False
-    return same and _shown(before) == _shown(after)
-
-
-def _shown(text: Text) -> set[str]:
-    return {reference.path for reference in text.pictures}
 
 
 def with_texts(now: Now, read: Mapping[str, Known | tuple[Problem, ...]]) -> tuple[Now, bool]:

@@ -33,7 +33,10 @@ FRONT = st.fixed_dictionaries(
     },
 )
 BODIES = st.sampled_from(
-    ["Một đoạn.\n", "Một đoạn,\n", "![Ảnh](anh.png)\n", "![Ảnh](/static/img/hinh.png)\n"]
+    [
+        *("Một đoạn.\n", "Một đoạn,\n", "Một đoạn.\n\nHai.\n", "Một đoạn.\n\nBa, bốn.\n"),
+        *("![Ảnh](anh.png)\n", "![Ảnh](/static/img/hinh.png)\n"),
+    ]
 )
 TEMPLATES = ("partials/footer.html", "macros/card.html", "pages/article.html", "feeds/atom.xml")
 
@@ -41,12 +44,12 @@ TEMPLATES = ("partials/footer.html", "macros/card.html", "pages/article.html", "
 class Editing(RuleBasedStateMachine):
     """An editor changes this and that; after each step both builds are compared."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(settled=st.booleans())
+    def begin(self, settled: bool) -> None:  # noqa: FBT001
         self.folder = Path(tempfile.mkdtemp())
         for name in ("templates", "static"):
             shutil.copytree(ROOT / name, self.folder / name)
-        self.site = SiteBuilder(self.folder)
+        self.site = SiteBuilder(self.folder, settled=settled)
         self.site.config("paths", templates="templates", static="static")
         self.site.config("lists", page_size=5)
         self.site.file("static/img/hinh.png", "PNG 1")
@@ -65,6 +68,12 @@ class Editing(RuleBasedStateMachine):
             front = front | {"aliases": [f"/cu/{name.replace('/', '-')}.html"]}
         self.written[name] = front
         self.site.article(name, body, **front)
+
+    @precondition(lambda self: self.written)
+    @rule(data=st.data(), body=BODIES)
+    def mend(self, data: st.DataObject, body: str) -> None:
+        name = data.draw(st.sampled_from(sorted(self.written)))
+        self.site.article(name, body, **self.written[name])
 
     @precondition(lambda self: self.written)
     @rule(data=st.data())
@@ -93,13 +102,14 @@ class Editing(RuleBasedStateMachine):
         inside = text.replace("</footer>", f"{mark}</footer>").replace(
             "</article>", f"{mark}</article>"
         )
-        path.write_text(inside.replace("</feed>", f"{mark}</feed>"), "utf-8")
+        self.site.file(f"templates/{name}", inside.replace("</feed>", f"{mark}</feed>"))
 
     @rule()
     def edit_a_stylesheet(self) -> None:
         self.count += 1
-        with (self.folder / "static/css/base.css").open("a", encoding="utf-8") as stream:
-            stream.write(f"\n.k{self.count} {{ color: inherit }}\n")
+        text = (self.folder / "static/css/base.css").read_text("utf-8")
+        text += f"\n.k{self.count} {{ color: inherit }}\n"
+        self.site.file("static/css/base.css", text)
 
     @rule()
     def change_a_picture(self) -> None:
