@@ -21,9 +21,10 @@ from khotin.language import N_
 from khotin.looking import Folders, Look, Wishes
 from khotin.made import Made
 from khotin.making import setup
+from khotin.outline import Outline
 from khotin.pages import ARTICLE
 from khotin.problems import Invalid, Place, problem
-from khotin.publish import Workspace, discard, prepare, publish
+from khotin.publish import Published, Workspace, discard, prepare, publish
 from khotin.report import Report, TemplateTime
 from khotin.searching import Index, Matter
 from khotin.site import Site, load
@@ -63,29 +64,19 @@ def build(
         try:
             if look is None or resumed:
                 look = looking.look(folders, wishes, settings.site.zone)
-            if mended := amended.find(settings, folders, wishes, look, stages):
-                before, noted = look.made.wait(), mended.outline
-                made_of = _amend(mended, folders, workspace, before, wishes, stages)
+            mended = amended.find(settings, folders, wishes, look, stages)
+            site = mended or load(settings, folders, wishes, look, stages)
+            before = look.made.wait()
+            given = folders, workspace, before, wishes, stages
+            if isinstance(site, Amended):
+                noted, made_of = site.outline, _amend(site, *given)
             else:
-                site = load(settings, folders, wishes, look, stages)
-                before, noted = look.made.wait(), outline.of(site, look)
-                made_of = _make(site, folders, workspace, before, wishes, stages)
-                _kept.append(site)
-            _kept.extend((look, before, made_of))
-            files = disk.all_files(workspace.staging)
-            now = made_of.fingerprints
+                noted, made_of = outline.of(site, look), _make(site, *given)
+            _kept.extend((look, site, before, made_of))
+            files, now = disk.all_files(workspace.staging), made_of.fingerprints
             with stages(PUBLISHING, len(files)) as advance:
                 done = publish(workspace, advance, now.keys() - files, before.names)
-            report = Report(
-                articles=len(noted.order),
-                pages=noted.pages,
-                written=done.written,
-                unchanged=done.unchanged,
-                removed=done.removed,
-                bundles=made_of.bundles,
-                seconds=tuple(stages.seconds),
-                templates=made_of.times,
-            )
+            report = _report(noted, made_of, done, stages)
             written = done.names | files
             again = _repeated(report)
             made.store(folders.cache, folders.output, now, before, written, look.seal, again)
@@ -198,6 +189,19 @@ def _index(
         stamp=site.frame.stamp,
     )
     return searching.index(matter, before, workspace, cache, jobs=jobs, advance=advance)
+
+
+def _report(noted: Outline, made_of: _Made, done: Published, stages: Stages) -> Report:
+    return Report(
+        articles=len(noted.order),
+        pages=noted.pages,
+        written=done.written,
+        unchanged=done.unchanged,
+        removed=done.removed,
+        bundles=made_of.bundles,
+        seconds=tuple(stages.seconds),
+        templates=made_of.times,
+    )
 
 
 def _repeated(report: Report) -> Report:
