@@ -53,13 +53,14 @@ def find(
     """Give what became of a site; None where it must be planned."""
     valid, there = site.stamp(settings), site.texts(look.content)
     before = None if wishes.force or not look.rest else outline.recall(folders.cache, valid)
-    if before is None or before.rest != look.rest or before.names != [*there]:
+    if before is None or before.plan.rest != look.rest or before.plan.names != [*there]:
         return None
     changed = before.changed(there)
     places = before.places(changed) if len(changed) <= MOST else {}
     if len(places) != len(changed):
         return None
-    library = _library(before, settings, folders, look, valid)
+    counted = counts.read(Path(look.views.path).read_bytes()) if look.views else {}
+    library = _Library(before, there, settings, folders.cache, valid, counted, look)
     with stages(reading.READING, len(changed)) as advance:
         known = library.again(places, advance)
     if known is None or not look.made.wait().is_whole:
@@ -71,11 +72,11 @@ def find(
     texts, _ = template_texts(look)
     preview = wishes.day(settings.site.zone) if wishes.drafts else None
     words = Words(settings.site.language)
-    show = Presenter(settings, words, before.statics, preview, before.pictured)
+    show = Presenter(settings, words, before.plan.statics, preview, before.plan.pictured)
     written = {places[name]: of.digest for name, of in mended.items()}
-    now = before.amended(look, written, {page.path: page for page in found})
+    now = before.amended(there, look.moment, written, {page.path: page for page in found})
     articles = {name: library.counted(of.value) for name, of in mended.items()}
-    read = partial(library.bundle, before.places(before.names), articles)
+    read = partial(library.bundle, articles)
     return Amended(Frame(texts, show, valid), found, now, read)
 
 
@@ -122,7 +123,7 @@ class _Library:
         before = self.outline
         around = {name: self._around(places[name]) for name in mended}
         others = {other for names in around.values() for other in names if other}
-        articles = {other.path: other for other in self.articles(others, before.places(others))}
+        articles = {other.path: other for other in self.articles(others)}
         articles |= {name: self.counted(of.value) for name, of in mended.items()}
         shots = self._shots(articles.values()) if pictures else {}
         if shots is None:
@@ -135,30 +136,28 @@ class _Library:
             own.append(
                 pages.article(
                     text,
-                    tuple(before.signatures[byline.name] for byline in text.authors),
+                    tuple(before.plan.signatures[byline.name] for byline in text.authors),
                     articles[newer].headline if newer else None,
                     articles[older].headline if older else None,
                     tuple(articles[other] for other in related if other),
                     attached.get(name, ()),
-                    is_preview=name in before.previews,
+                    is_preview=name in before.plan.previews,
                 )
             )
         wholes = {name: Whole(articles[name]) for name in mended}
         shown = (page for page in before.shown if not wholes.keys().isdisjoint(page.wholes))
         return (*own, *(page.showing(wholes) for page in shown))
 
-    def bundle(
-        self, places: Mapping[str, int], mended: Mapping[str, Article], bundle: Bundle
-    ) -> list[Article]:
+    def bundle(self, mended: Mapping[str, Article], bundle: Bundle) -> list[Article]:
         """Give the articles of a bundle, in its order."""
         names = [one.path for one in bundle.members]
         others = [name for name in names if name not in mended]
-        known = {article.path: article for article in self.articles(others, places)}
+        known = {article.path: article for article in self.articles(others)}
         return [mended.get(name) or known[name] for name in names]
 
-    def articles(self, names: Collection[str], places: Mapping[str, int]) -> list[Article]:
+    def articles(self, names: Collection[str]) -> list[Article]:
         """Give articles that did not change, without what is known of their pictures."""
-        shelves = self._shelves(names)
+        shelves, places = self._shelves(names), self.outline.places(names)
         found = []
         for name in names:
             known = shelves[posixpath.dirname(name)].get(name)
@@ -211,11 +210,3 @@ class _Library:
             for name, file in self.look.content.items()
             if homes and name.startswith(homes) and not name.endswith(paths.TEXT)
         ]
-
-
-def _library(
-    before: Outline, settings: Config, folders: Folders, look: Look, valid: str
-) -> _Library:
-    counted = counts.read(Path(look.views.path).read_bytes()) if look.views else {}
-    there = site.texts(look.content)
-    return _Library(before, there, settings, folders.cache, valid, counted, look)

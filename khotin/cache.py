@@ -49,12 +49,14 @@ def remember(size: int, changed: int, digest: str, value: object) -> Known:
     return Known(size, changed if is_settled(changed) else 0, digest, value)
 
 
-def is_settled(changed: int, moment: int | None = None) -> bool:
-    """Tell whether a time of change (ns) is so long ago that another change would move it.
+def is_settled(changed: int) -> bool:
+    """Tell whether a time of change (ns) is so long ago that another change would move it."""
+    return changed < settled_before(time.time_ns())
 
-    `moment` (ns) is when the file was looked at; without it that is now.
-    """
-    return changed < (time.time_ns() if moment is None else moment) - _SETTLED
+
+def settled_before(moment: int) -> int:
+    """Give the time (ns) before which a change was long ago, for somebody who looks then."""
+    return moment - _SETTLED
 
 
 def stamp(*terms: object) -> str:
@@ -101,10 +103,11 @@ def recall(folder: Path, valid: str, name: str) -> Any:
     return _loaded(folder, valid, "SELECT name, value FROM notes WHERE name = ?", name).get(name)
 
 
-def note(folder: Path, name: str, value: object) -> None:
-    """Note a value under a name, to be recalled as long as the stamp is the one last stored."""
+def note(folder: Path, values: Mapping[str, object]) -> None:
+    """Note values under names, all or none, for as long as the stamp is the one last stored."""
+    rows = [(name, _packed(value)) for name, value in values.items()]
     with suppress(sqlite3.Error, OSError), _database(folder) as database, database:
-        database.execute("REPLACE INTO notes VALUES (?, ?)", (name, _packed(value)))
+        database.executemany("REPLACE INTO notes VALUES (?, ?)", rows)
 
 
 def _loaded(folder: Path, valid: str, query: str, *terms: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,24 @@ def state(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+
+
+def others(root: str, files: Mapping[str, tuple[str, int, int]]) -> set[str]:
+    """Give the files, by path below `root`, that have not the size and time of change they had.
+
+    These stand last in what is known of each.
+    """
+    found = set()
+    look, is_file = os.stat, stat.S_ISREG
+    for name, (_, size, changed) in files.items():
+        try:
+            there = look(root + name)
+        except OSError:
+            found.add(name)
+            continue
+        if there.st_mtime_ns != changed or there.st_size != size or not is_file(there.st_mode):
+            found.add(name)
+    return found
 
 
 def changed(folder: str) -> int | None:

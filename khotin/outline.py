@@ -8,6 +8,7 @@ were planned.
 
 from array import array
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,26 +21,23 @@ from khotin.page import Page
 from khotin.pages import ARTICLE
 from khotin.site import Site, texts
 
-_NOTE: Final = "outline"
+_PLAN: Final = "outline of the plan"
+_TEXTS: Final = "outline of the texts"
 _DIGEST: Final = 16
 """Bytes of the digest of a file."""
 
 
-class Outline(NamedTuple):
-    """The plan that was published, in columns: they are read ten times as fast."""
+class Plan(NamedTuple):
+    """What stays as it is when texts are mended, in columns: they are read ten times as fast."""
 
     rest: str
     """The seal of all that the site was made of, but for its texts."""
     names: list[str]
-    """Every text, by repository path, with its size and time of change (ns; 0: not to be
-    trusted) in the next columns."""
-    sizes: "array[int]"
-    times: "array[int]"
+    """Every text, by repository path."""
     order: "array[int]"
-    """The published articles, newest first, by their places in `names`; the next columns
-    have their categories and the digests of their files."""
+    """The published articles, newest first, by their places in `names`."""
     categories: list[str]
-    digests: bytes
+    """The categories of the published articles."""
     most: int
     """Places for related articles that each article has in `related`."""
     related: "array[int]"
@@ -48,8 +46,6 @@ class Outline(NamedTuple):
     """Whom each byline means."""
     previews: frozenset[str]
     """Paths of articles that are only shown because drafts are."""
-    shown: tuple[Page, ...]
-    """The pages that show articles whole, but for those of articles themselves."""
     statics: Mapping[str, str]
     """The addresses of static files by path."""
     pictured: bool
@@ -57,20 +53,39 @@ class Outline(NamedTuple):
     pages: int
     """How many pages the site has."""
 
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The plan that was published, and the texts that it was made of."""
+
+    plan: Plan
+    sizes: "array[int]"
+    """Of the texts that `plan` names."""
+    times: "array[int]"
+    """When they were changed (ns); 0 for a time that is not to be trusted."""
+    digests: bytes
+    """Of the files of the published articles, one after another."""
+    shown: tuple[Page, ...]
+    """The pages that show articles whole, but for those of articles themselves."""
+
     def changed(self, there: Mapping[str, File]) -> list[str]:
-        """Give the texts that are not as they were, of those that are `there`."""
-        states = zip(self.names, self.sizes, self.times, strict=True)
-        return [name for name, *was in states if [*there[name][1:]] != was]
+        """Give the texts that are not as they were, of those that are `there`, all of them."""
+        sizes, times = _states(there.values())
+        if sizes == self.sizes and times == self.times:
+            return []
+        states = zip(self.plan.names, sizes, times, self.sizes, self.times, strict=True)
+        return [name for name, size, time, *was in states if [size, time] != was]
 
     def places(self, names: Iterable[str]) -> dict[str, int]:
         """Give the places of published articles in the order of time, the newest at 0."""
         wanted = {*names}
-        order, all_names = self.order, self.names
-        return {name: place for place, at in enumerate(order) if (name := all_names[at]) in wanted}
+        named = map(self.plan.names.__getitem__, self.plan.order)
+        return {name: place for place, name in enumerate(named) if name in wanted}
 
     def name(self, place: int) -> str | None:
         """Give the path of the article at a place; None where there is none."""
-        return self.names[self.order[place]] if 0 <= place < len(self.order) else None
+        order = self.plan.order
+        return self.plan.names[order[place]] if 0 <= place < len(order) else None
 
     def digest(self, place: int) -> str:
         """Give the digest of the file of the article at a place."""
@@ -78,27 +93,28 @@ class Outline(NamedTuple):
 
     def near(self, place: int) -> list[str]:
         """Give the paths of the articles that are related to the one at a place."""
-        last = len(self.order) - 1
-        start = (last - place) * self.most
-        found = (self.name(last - at) for at in self.related[start : start + self.most] if at >= 0)
+        plan, last = self.plan, len(self.plan.order) - 1
+        start = (last - place) * plan.most
+        found = (self.name(last - at) for at in plan.related[start : start + plan.most] if at >= 0)
         return [name for name in found if name]
 
     def members(self) -> tuple[Member, ...]:
         """Give the published articles as bundles know them, newest first."""
-        found = []
-        for at, category in zip(self.order, self.categories, strict=True):
-            path = self.names[at]
+        plan, found = self.plan, []
+        for at, category in zip(plan.order, plan.categories, strict=True):
+            path = plan.names[at]
             if place := paths.article_path(path):
                 found.append(Member(path, place.address, place.year, place.month, category))
         return tuple(found)
 
     def amended(
         self,
-        look: Look,
+        there: Mapping[str, File],
+        moment: int,
         written: Mapping[int, str],
         pages: Mapping[str, Page],
     ) -> "Outline":
-        """Give the outline with texts as they are seen now.
+        """Give the outline with the texts that were `there` at a moment (ns).
 
         `written` are the digests of files by their articles' places, `pages` those by path
         that were planned anew.
@@ -106,53 +122,53 @@ class Outline(NamedTuple):
         digests = bytearray(self.digests)
         for place, digest in written.items():
             digests[place * _DIGEST : (place + 1) * _DIGEST] = bytes.fromhex(digest)
-        sizes, times = _states(texts(look.content).values(), look)
+        sizes, times = _trusted(there, moment)
         shown = tuple(pages.get(page.path, page) for page in self.shown)
-        return self._replace(sizes=sizes, times=times, digests=bytes(digests), shown=shown)
+        return Outline(self.plan, sizes, times, bytes(digests), shown)
 
 
 def of(site: Site, look: Look) -> Outline:
     """Take the outline of a site that was planned of what was seen."""
-    archive, there = site.archive, texts(look.content)
+    archive, show, there = site.archive, site.frame.show, texts(look.content)
     place = {name: number for number, name in enumerate(there)}
-    sizes, times = _states(there.values(), look)
-    show = site.frame.show
-    return Outline(
+    plan = Plan(
         rest=look.rest,
         names=[*there],
-        sizes=sizes,
-        times=times,
         order=array("i", [place[article.path] for article in archive.articles]),
         categories=[article.category for article in archive.articles],
-        digests=b"".join([bytes.fromhex(article.written) for article in archive.articles]),
         most=archive.memory.most,
         related=array("i", archive.memory.chosen),
         signatures=archive.signatures,
         previews=archive.previews,
-        shown=tuple(_shown(site.pages)),
         statics=show.statics,
         pictured=show.pictured,
         pages=len(site.pages),
     )
+    digests = b"".join([bytes.fromhex(article.written) for article in archive.articles])
+    shown = (page for page in site.pages if page.template != ARTICLE and page.wholes)
+    return Outline(plan, *_trusted(there, look.moment), digests, tuple(shown))
 
 
 def recall(folder: Path, valid: str) -> Outline | None:
     """Give the outline that the cache `folder` keeps, if it was noted under the stamp `valid`."""
-    found = cache.recall(folder, valid, _NOTE)
-    return found if isinstance(found, Outline) else None
+    plan, rest = (cache.recall(folder, valid, name) for name in (_PLAN, _TEXTS))
+    return Outline(plan, *rest) if plan and rest else None
 
 
-def note(folder: Path, outline: Outline) -> None:
-    """Keep an outline in the cache `folder`."""
-    cache.note(folder, _NOTE, outline)
+def note(folder: Path, outline: Outline, *, has_plan: bool) -> None:
+    """Keep an outline in the cache `folder`, which may have its plan already."""
+    rest = (outline.sizes, outline.times, outline.digests, outline.shown)
+    cache.note(folder, {_TEXTS: rest} if has_plan else {_TEXTS: rest, _PLAN: outline.plan})
 
 
-def _shown(pages: Iterable[Page]) -> Iterable[Page]:
-    return (page for page in pages if page.template != ARTICLE and page.wholes)
-
-
-def _states(files: Iterable[File], look: Look) -> tuple["array[int]", "array[int]"]:
-    """Give sizes and times of change; 0 for a time after which nobody can tell what changes."""
+def _states(files: Iterable[File]) -> tuple["array[int]", "array[int]"]:
     files = list(files)
-    settled = [f.changed if cache.is_settled(f.changed, look.moment) else 0 for f in files]
-    return array("q", [file.size for file in files]), array("q", settled)
+    sizes, times = [file.size for file in files], [file.changed for file in files]
+    return array("q", sizes), array("q", times)
+
+
+def _trusted(there: Mapping[str, File], moment: int) -> tuple["array[int]", "array[int]"]:
+    """Give sizes and times of change; 0 for a time after which nobody can tell what changes."""
+    sizes, times = _states(there.values())
+    limit = cache.settled_before(moment)
+    return sizes, array("q", [time if time < limit else 0 for time in times])

@@ -9,10 +9,9 @@ a URL is an address with the site's base put before it.
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 CONTENT: Final = "content"
@@ -61,9 +60,7 @@ LOGO_SIDE: Final = 512
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What stands between the slashes of an address."""
-_ARTICLE: Final = re.compile(
-    r"content/(?P<year>\d{4})/(?P<month>0[1-9]|1[0-2])/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md"
-)
+_ARTICLE: Final = re.compile(r"content/(\d{4})/(0[1-9]|1[0-2])/([^/]+?)(?:/index)?\.md")
 _STANDING: Final = re.compile(r"content/pages/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md")
 _UNQUOTED: Final = re.compile(r"/[a-z0-9/-]*")
 _ALIAS: Final = re.compile(r"(?:/[\w.~%+-]+)+/?")
@@ -76,8 +73,7 @@ _LEFT_BEHIND: Final = (".", "~$", "Thumbs.db", "desktop.ini")
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePath:
+class ArticlePath(NamedTuple):
     """What the path of an article says: its folder's month, its slug, its address."""
 
     year: int
@@ -95,7 +91,7 @@ def article_path(source: str) -> ArticlePath | None:
     found = _ARTICLE.fullmatch(source)
     if found is None:
         return None
-    year, month, name = found["year"], found["month"], found["slug"]
+    year, month, name = found.groups()
     return ArticlePath(int(year), int(month), name, f"/{year}/{month}/{name}/")
 
 

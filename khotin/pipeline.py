@@ -80,7 +80,7 @@ def build(
             written = done.names | files
             again = _repeated(report)
             made.store(folders.cache, folders.output, now, before, written, look.seal, again)
-            outline.note(folders.cache, noted)
+            outline.note(folders.cache, noted, has_plan=isinstance(site, Amended))
         finally:
             discard(workspace)
     return report
@@ -193,8 +193,8 @@ def _index(
 
 def _report(noted: Outline, made_of: _Made, done: Published, stages: Stages) -> Report:
     return Report(
-        articles=len(noted.order),
-        pages=noted.pages,
+        articles=len(noted.plan.order),
+        pages=noted.plan.pages,
         written=done.written,
         unchanged=done.unchanged,
         removed=done.removed,

@@ -3,29 +3,10 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from importlib import import_module
 
 from khotin.language import Words
 from khotin.watch import Watch
-
-
-class _Bars:
-    """A bar for each stage, on a terminal."""
-
-    def __init__(self, words: Words, console: Console) -> None:
-        self.words, self.console = words, console
-
-    @contextmanager
-    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
-        columns = (TextColumn("{task.description:<24}"), BarColumn())
-        with Progress(
-            *columns, MofNCompleteColumn(), TimeElapsedColumn(), console=self.console
-        ) as progress:
-            task = progress.add_task(self.words.say(name), total=total)
-            yield lambda steps: progress.advance(task, steps)
-            progress.update(task, total=total or 1, completed=total or 1)
 
 
 class _Lines:
@@ -44,5 +25,8 @@ class _Lines:
 
 def show_progress(words: Words) -> Watch:
     """Give what shows progress on standard error: bars on a terminal, else plain lines."""
-    console = Console(stderr=True)
-    return _Bars(words, console) if console.is_terminal else _Lines(words)
+    if not sys.stderr.isatty():
+        return _Lines(words)
+    # What draws bars takes a tenth of a second to load.
+    bars: Watch = import_module("khotin.bars").Bars(words)
+    return bars

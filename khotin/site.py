@@ -248,7 +248,7 @@ def _assembled(
         memory=memory,
     )
     if whole.memory != memory:
-        cache.note(folders.cache, _RELATED, whole.memory)
+        cache.note(folders.cache, {_RELATED: whole.memory})
     return whole
 
 

@@ -17,7 +17,7 @@ FUNCTION_LINES = 50
 TEMPLATE_LINES = 80
 LISTS = {"kinds", "views"}
 """One thing after another, without a function: as long as there are problems, kinds of pages."""
-LATE = {"khotin/cli.py", "khotin/indexing.py"}
+LATE = {"khotin/cli.py", "khotin/indexing.py", "khotin/progress.py"}
 """They load what takes long to load only when there is work for it."""
 HEAVY = (
     *("babel", "crawlerdetect", "frontmatter", "jinja2", "markdown", "nh3", "numpy"),

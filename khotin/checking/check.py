@@ -125,7 +125,7 @@ def _of_templates(planned: Site, folders: Folders, valid: str, kept: Path) -> It
         except Invalid as error:
             found += error.problems
     if not found:
-        cache.note(kept, _TEMPLATES, seal)
+        cache.note(kept, {_TEMPLATES: seal})
     return found
 
 
