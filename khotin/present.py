@@ -29,7 +29,6 @@ from khotin.views import (
 
 DESCRIPTION_LIMIT = 160
 """Characters of a page's description: what search engines show of it."""
-
 ARTICLES = NP_("{n} article", "{n} articles")
 """One and many: what lists count."""
 
@@ -46,17 +45,20 @@ class Presenter:
     """The day that decides what is marked as scheduled, where such articles are shown."""
     pictured: bool = False
     """Whether there is a photo library."""
-
     base: str = field(init=False)
     publisher: Publisher = field(init=False)
+    _categories: Mapping[str, Link] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note once what every page shows: the base path, and who publishes it."""
+        """Note once what many pages show: the base path, who publishes it, links to categories."""
         site, logo = self.config.site, self.statics.get(paths.LOGO)
         picture = PictureView(paths.url(site.base_url, logo), site.title) if logo else None
         publisher = Publisher(site.title, site.publisher, site.base_url, picture)
         object.__setattr__(self, "base", paths.base_path(site.base_url))
         object.__setattr__(self, "publisher", publisher)
+        categories = self.config.categories.items()
+        links = {key: Link(of.name, self.url(paths.category(key))) for key, of in categories}
+        object.__setattr__(self, "_categories", links)
 
     def url(self, address: str) -> str:
         """Give the URL, from the host's root, of an address."""
@@ -87,17 +89,19 @@ class Presenter:
         return Link(named.name, self.resolver(paths.CONFIG)(named.url))
 
     def date(self, moment: Moment) -> DateView:
-        """Give a date in the shapes that pages need."""
+        """Give a date as lists show it."""
         iso = moment.when.isoformat() if moment.timed else moment.day.isoformat()
-        return DateView(
-            iso,
-            self.words.long_date(moment.when, timed=moment.timed),
-            self.words.short_date(moment.when),
+        return DateView(iso, self.words.short_date(moment.when))
+
+    def full_date(self, moment: Moment) -> DateView:
+        """Give a date as an article shows it."""
+        return replace(
+            self.date(moment), long=self.words.long_date(moment.when, timed=moment.timed)
         )
 
     def category(self, key: str) -> Link:
         """Give the link to a category."""
-        return Link(self.config.categories[key].name, self.url(paths.category(key)))
+        return self._categories[key]
 
     def year(self, number: int) -> Link:
         """Give the link to a year."""

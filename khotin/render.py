@@ -2,7 +2,8 @@
 
 import posixpath
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -24,6 +25,13 @@ from khotin.text import squeeze
 from khotin.views import SiteView
 
 
+class _Environment(Environment):
+    """Gives each template its globals in a plain dict: they are gone through for each page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 class Renderer:
     """Renders one page after another with one set of templates."""
 
@@ -43,7 +51,7 @@ class Renderer:
         self._statics = statics
         self._ready: dict[str, Template] = {}
         self._templates = {n: settled.words(text, words.say) for n, text in templates.items()}
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=FunctionLoader(self._load),
             autoescape=lambda name: not (name or "").endswith(".txt"),
             undefined=StrictUndefined,
@@ -89,12 +97,10 @@ class Renderer:
             raise Invalid([problem("template", place_of_error, detail=detail)]) from error
 
     def _template(self, name: str) -> Template:
-        """Give a template, with its globals in a plain dict: Jinja copies them for each page."""
+        """Give a template; Jinja would ask each time whether it is still the same."""
         template = self._ready.get(name)
         if template is None:
-            template = self._environment.get_template(name)
-            template.globals = dict(template.globals)
-            self._ready[name] = template
+            template = self._ready[name] = self._environment.get_template(name)
         return template
 
     def _load(self, name: str) -> tuple[str, str, None] | None:

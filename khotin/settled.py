@@ -15,14 +15,22 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError, meta, nodes
 
 _PARTIALS: Final = "partials/"
 _SAID: Final = re.compile(r"""\{\{ _\((["'])(?P<text>[^"'%\\{}]+)\1\) \}\}""")
+_WITH_VALUE: Final = re.compile(
+    r"""\{\{ _\((["'])(?P<text>[^"'\\{}]*%\((?P<name>\w+)\)s[^"'\\{}]*)\1, """
+    r"""(?P=name)=(?P<value>[\w.]+)\) \}\}"""
+)
+_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_IN_TAG: Final = re.compile(r"""(?<![\w.])_\((["'])(?P<text>[^"'%\\{}]+)\1\)""")
 _IMPORT: Final = re.compile(
     r"""^{% from "(?P<file>macros/[^"]+)" import (?P<names>\w+(?:, *\w+)*) %}$""", re.MULTILINE
 )
 _PLAIN: Final = re.compile(r"[^{}#%]*")
+_BARE: Final = re.compile(r"[^{}#%&<>\"'\\]*")
+"""Text that is the same as HTML, and in a template's quotes."""
 
 
 def words(text: str, say: Callable[[str], str]) -> str:
-    """Give a template's text with its words said, where they need no value."""
+    """Give a template's text with its words said: where they need no value, or one in a tag."""
     if "{% raw" in text:
         return text
 
@@ -30,7 +38,17 @@ def words(text: str, say: Callable[[str], str]) -> str:
         translated = say(found["text"])
         return translated if _PLAIN.fullmatch(translated) else found[0]
 
-    return _SAID.sub(said, text)
+    def said_of(found: re.Match[str]) -> str:
+        before, value, after = say(found["text"]).partition(f"%({found['name']})s")
+        is_one = value and _PLAIN.fullmatch(before + after)
+        return f"{before}{{{{ {found['value']} }}}}{after}" if is_one else found[0]
+
+    def named(found: re.Match[str]) -> str:
+        translated = say(found["text"])
+        return f'"{translated}"' if _BARE.fullmatch(translated) else found[0]
+
+    text = _WITH_VALUE.sub(said_of, _SAID.sub(said, text))
+    return _TAG.sub(lambda tag: _IN_TAG.sub(named, tag[0]), text)
 
 
 def macros(environment: Environment, templates: dict[str, str]) -> None:

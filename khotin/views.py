@@ -30,11 +30,11 @@ class CountedLink:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date for `<time datetime>`, in full for the article, in figures for cards."""
+    """A date for `<time datetime>`, in figures for cards, in full where that is asked for."""
 
     iso: str
-    long: str
     short: str
+    long: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ links = [{ name = "Cổng", url = "https://cong.example.vn/" }, { name = "Xã", 
 
 def test_a_timed_date_shows_its_time_and_a_day_does_not() -> None:
     show = presenter()
-    assert show.date(moment("12/09/2023 | 11:21")) == DateView(
-        "2023-09-12T11:21:00+07:00", "Thứ Ba, 12/09/2023 | 11:21", "12/09/2023"
+    assert show.full_date(moment("12/09/2023 | 11:21")) == DateView(
+        "2023-09-12T11:21:00+07:00", "12/09/2023", "Thứ Ba, 12/09/2023 | 11:21"
     )
-    assert show.date(moment("12/09/2023")) == DateView(
-        "2023-09-12", "Thứ Ba, 12/09/2023", "12/09/2023"
+    assert show.full_date(moment("12/09/2023")) == DateView(
+        "2023-09-12", "12/09/2023", "Thứ Ba, 12/09/2023"
     )
+    assert show.date(moment("12/09/2023")) == DateView("2023-09-12", "12/09/2023")
 
 
 def test_visits_are_written_with_their_thousands_apart_and_none_are_not_written() -> None:

@@ -4,7 +4,15 @@ from khotin import settled
 
 
 def say(text: str) -> str:
-    return {"Older": "Cũ hơn", "Odd": "{{ 1 }}", "Share": "50 %"}.get(text, text)
+    known = {
+        "Older": "Cũ hơn",
+        "Odd": "{{ 1 }}",
+        "Share": "50 %",
+        "%(n)s views": "%(n)s lượt xem",
+        "%(n)s of 9": "9 phần %(n)s %(n)s",
+        "Text & video": "Bài & phim",
+    }
+    return known.get(text, text)
 
 
 def environment(templates: dict[str, str]) -> Environment:
@@ -21,8 +29,27 @@ def test_words_without_a_value_are_said_once() -> None:
     assert settled.words("{{ _('Older') }}", say) == "Cũ hơn"
 
 
-def test_words_with_a_value_or_with_signs_of_templates_wait_for_the_page() -> None:
-    for text in ('{{ _("Page %(number)s", number=3) }}', '{{ _("Odd") }}', '{{ _("Share") }}'):
+def test_a_value_stands_in_words_that_are_said_once() -> None:
+    text = '<p>{{ _("%(n)s views", n=item.views) }}</p>'
+    assert settled.words(text, say) == "<p>{{ item.views }} lượt xem</p>"
+
+
+def test_words_in_a_tag_are_said_once() -> None:
+    text = '{{ pager(page.pager, _("Older")) }} _("Older") {% set a = [_("Older")] %}'
+    expected = '{{ pager(page.pager, "Cũ hơn") }} _("Older") {% set a = ["Cũ hơn"] %}'
+    assert settled.words(text, say) == expected
+
+
+def test_words_with_more_values_or_with_signs_of_templates_wait_for_the_page() -> None:
+    for text in (
+        '{{ _("%(n)s of 9", n=3) }}',
+        '{{ _("%(n)s views", n=item.views | upper) }}',
+        '{{ _("%(a)s and %(b)s", a=1, b=2) }}',
+        '{{ _("Odd") }}',
+        '{{ _("Share") }}',
+        '{{ a(_("Text & video")) }}',
+        "{{ a(x._('Older')) }}",
+    ):
         assert settled.words(text, say) == text
     raw = '{% raw %}{{ _("Older") }}{% endraw %}'
     assert settled.words(raw, say) == raw
