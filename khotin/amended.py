@@ -12,7 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from khotin import attachments, cache, counts, illustrated, outline, pages, paths, reading, site
+from khotin import (
+    attachments,
+    cache,
+    counts,
+    disk,
+    illustrated,
+    outline,
+    pages,
+    paths,
+    reading,
+    site,
+)
 from khotin.alone import is_alone
 from khotin.article import Article
 from khotin.bundles import Bundle
@@ -176,7 +187,7 @@ class _Library:
         return {folder: found.get(folder, {}) for folder in folders}
 
     def _parsed(self, name: str) -> Article:
-        source = Source(name, Path(self.there[name].path).read_bytes())
+        source = Source(name, disk.read(self.there[name].path))
         text = reading.parse(source, reading.terms(self.settings), Converter())
         if not isinstance(text, Article):
             raise TypeError(name)

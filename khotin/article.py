@@ -132,17 +132,21 @@ def read(source: Source, terms: Terms, converter: Converter) -> Article:
     if is_empty(header.body, draft=front is not None and front.draft):
         problems.append(problem("empty-body", Place(source.path, header.body_line)))
     if front:
-        problems += _of_date(front.date.day, header.place(("date",)), location, terms.closed)
+        problems += _of_date(front.date.day, header, location, terms.closed)
     if problems or front is None or location is None:
         raise Invalid(problems)
     return _article(source, location, header, front, converter)
 
 
 def _of_date(
-    day: date, place: Place, location: paths.ArticlePath | None, closed: date | None
+    day: date, header: Header, location: paths.ArticlePath | None, closed: date | None
 ) -> Iterator[Problem]:
-    """Find what is wrong with the day of an article, which `place` says."""
-    if location and not location.holds(day):
+    """Find what is wrong with the day of an article, which its header says."""
+    is_there = location is None or location.holds(day)
+    if is_there and (closed is None or day <= closed):
+        return
+    place = header.place(("date",))
+    if location and not is_there:
         folder = f"{location.year:04}/{location.month:02}"
         right = f"{day:%Y/%m}"
         yield problem("date-folder", place, date=_shown(day), folder=folder, right=right)

@@ -103,6 +103,12 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=5)).hexdigest()
 
 
+def read(path: str) -> bytes:
+    """Give the bytes of a file."""
+    with open(path, "rb") as stream:  # noqa: PTH123 - the quick way, for every text
+        return stream.read()
+
+
 def write(path: Path, data: bytes) -> None:
     """Write a new file, and the folders it needs."""
     folder = os.path.dirname(path) or os.curdir  # noqa: PTH120 - as all here, the quick way

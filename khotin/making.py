@@ -140,8 +140,8 @@ class Maker:
 
     def _body(self, page: Page, speech: _Speech) -> Body:
         source, of = page.source, page.text
-        path = self._settings.content / source.removeprefix(f"{paths.CONTENT}/")
-        _, text, line = split(source, decode(source, path.read_bytes()))
+        path = f"{self._settings.content}{source.removeprefix(paths.CONTENT)}"
+        _, text, line = split(source, decode(source, disk.read(path)))
         show = speech.show
         body = convert(source, text, line, speech.converter, show.resolver(source))
         if of is None or not of.shots:

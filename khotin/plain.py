@@ -3,8 +3,9 @@
 Most paragraphs of a news article are plain words. Python-Markdown tries a dozen block
 patterns and twenty inline patterns on each, and none fits. Here such a paragraph is
 recognised by one expression and goes straight into the tree, as text to be left alone;
-a text of nothing but such paragraphs and plain headings needs no tree at all. The output
-is equal to the library's: whatever could begin a mark takes the long way.
+a text of nothing but such paragraphs, plain headings, short lists and quotations needs no
+tree at all. The output is equal to the library's: whatever could begin a mark takes the
+long way.
 """
 
 import re
@@ -28,12 +29,24 @@ _PLAIN: Final = re.compile(rf"{_FIRST}{_REST}(?:\n{_FIRST}{_REST})*\n*")
 
 
 _HEADING: Final = re.compile(rf"## (?P<words>{_FIRST}{_REST})")
+_GROUPS: Final = {
+    tag: (
+        re.compile(rf"{first}{_FIRST}{_REST}(?:\n{other}{_FIRST}{_REST})*"),
+        re.compile(rf"^{other}", re.MULTILINE),
+    )
+    for tag, first, other in (
+        ("blockquote", "> ", "> "),
+        ("ul", "- ", "- "),
+        ("ol", r"1\. ", r"\d{1,2}\. "),
+    )
+}
+"""Lists and quotations of plain lines alone, and what each of these begins with, by tag."""
 _ELSEWHERE: Final = re.compile(r"[\x00\t\r]|\n[^\S\n]+\n|  ")
 """White space that Python-Markdown rewrites, or may, and what the sanitiser drops."""
 
 
 def whole(text: str, anchor: Callable[[str], str]) -> tuple[str, list[tuple[str, str]]] | None:
-    """Give the HTML of a text of plain paragraphs and headings of the second level alone.
+    """Give the HTML of a text of plain paragraphs, second headings, lists and quotations alone.
 
     Also gives each heading's anchor, by `anchor`, and its words; None for another text.
     """
@@ -41,10 +54,14 @@ def whole(text: str, anchor: Callable[[str], str]) -> tuple[str, list[tuple[str,
         return None
     parts: list[str] = []
     headings: list[tuple[str, str]] = []
+    tag = ""
     for block in text.split("\n\n"):
-        written = block.strip("\n")
+        written, before, tag = block.strip("\n"), tag, ""
         if _PLAIN.fullmatch(written):
             parts.append(f"<p>{written}</p>")
+        elif not before and (group := _group(written)):
+            tag, html = group
+            parts.append(html)
         elif (found := _HEADING.fullmatch(written)) and squeeze(found["words"]) == found["words"]:
             words = found["words"]
             headings.append((anchor(words), words))
@@ -53,6 +70,18 @@ def whole(text: str, anchor: Callable[[str], str]) -> tuple[str, list[tuple[str,
             return None
     once = len({anchor for anchor, _ in headings}) == len(headings)
     return ("\n".join(parts).replace("\u00a0", "&nbsp;"), headings) if once else None
+
+
+def _group(block: str) -> tuple[str, str] | None:
+    """Give the tag and the HTML of a list or quotation of plain lines; None for another block."""
+    for tag, (shape, begin) in _GROUPS.items():
+        if shape.fullmatch(block):
+            lines = begin.sub("", block)
+            if tag == "blockquote":
+                return tag, f"<blockquote>\n<p>{lines}</p>\n</blockquote>"
+            items = "\n".join(f"<li>{line}</li>" for line in lines.split("\n"))
+            return tag, f"<{tag}>\n{items}\n</{tag}>"
+    return None
 
 
 class PlainParagraphs(Extension):

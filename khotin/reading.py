@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from khotin import article, cache, paths, standing, workers
+from khotin import article, cache, disk, paths, standing, workers
 from khotin.article import Article
 from khotin.cache import Known
 from khotin.config import Config
@@ -52,7 +52,7 @@ def remembered(changed: Changed, read: Callable[[Source], Any]) -> Known:
     What is known of the same bytes is not made again. Raises what `read` raises.
     """
     name, file, known = changed
-    source = Source(name, Path(file.path).read_bytes())
+    source = Source(name, disk.read(file.path))
     same = known is not None and known.digest == source.digest
     value = known.value if known and same else read(source)
     return cache.remember(file.size, file.changed, source.digest, value)

@@ -57,7 +57,7 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """Give `text` as somebody types it without marks: `Đảng bộ` becomes `dang bo`."""
     decomposed = unicodedata.normalize("NFD", text.translate(_BARRED))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return "".join([c for c in decomposed if not unicodedata.combining(c)]).lower()
 
 
 def stroked(text: str) -> str:

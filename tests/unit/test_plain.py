@@ -26,9 +26,23 @@ PLAIN = st.sampled_from(
         *("Ủy ban nhân dân huyện", "2.034 hộ", "12/9", "“tốt”", "(ảnh)", " ", "  ", "\u00a0", "."),
         *("\n", "\n\n", "\n\n\n", "\n\n## ", "## ", "### ", " ##", "\n\n## Kết quả\n\n", "'", '"'),
         *("\u200b", "\u3000", "\x0b", "\x1c", "\ufeff", "\n \n", "-", "1. ", "---", "==="),
+        *("\n\n- ", "\n- ", "\n\n1. ", "\n2. ", "\n\n2. ", "\n\n> ", "\n> ", "\n>\n> ", "1) "),
     ]
 )
 PLAINS = st.lists(PLAIN, max_size=14).map("".join)
+WORDS = st.sampled_from(
+    ["Ủy ban huyện", "2.034 hộ", "12/9", "“tốt”, năm 2023", "a\u00a0b", "Kết quả"]
+)
+BLOCKS = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=3).map("\n".join),
+    st.lists(WORDS, min_size=1, max_size=3).map(lambda lines: "\n".join(f"- {x}" for x in lines)),
+    st.lists(WORDS, min_size=1, max_size=3).map(lambda lines: "\n".join(f"> {x}" for x in lines)),
+    st.lists(WORDS, min_size=1, max_size=3).map(
+        lambda lines: "\n".join(f"{n}. {x}" for n, x in enumerate(lines, 1))
+    ),
+    WORDS.map("## {}".format),
+)
+BUILT = st.lists(BLOCKS, max_size=5).map("\n\n".join)
 MARKDOWN = st.lists(PIECES | st.text(max_size=6), max_size=14).map("".join)
 
 
@@ -41,6 +55,14 @@ def test_the_short_way_gives_what_the_library_gives(text: str) -> None:
 @settings(max_examples=600, deadline=None)
 @given(PLAINS)
 def test_a_plain_text_comes_out_as_the_library_makes_it(text: str) -> None:
+    assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
+
+
+@settings(max_examples=600, deadline=None)
+@given(BUILT)
+def test_paragraphs_headings_lists_and_quotations_come_out_as_the_library_makes_them(
+    text: str,
+) -> None:
     assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
 
 
@@ -77,6 +99,25 @@ def test_a_text_of_plain_paragraphs_and_headings_needs_no_library() -> None:
     assert LONG_WAY.convert(text).html == html
 
 
-@pytest.mark.parametrize("text", ["Một *hai*.", "## A\n\n## A", "- một", "Một\t.", "### Một"])
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("- một\n- hai", "<ul>\n<li>một</li>\n<li>hai</li>\n</ul>"),
+        ("1. một\n2. hai", "<ol>\n<li>một</li>\n<li>hai</li>\n</ol>"),
+        ("> một\n> hai", "<blockquote>\n<p>một\nhai</p>\n</blockquote>"),
+    ],
+)
+def test_a_short_list_or_quotation_needs_no_library(text: str, html: str) -> None:
+    assert plain.whole(text, slug) == (html, [])
+    assert LONG_WAY.convert(text).html == html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Một *hai*.", "## A\n\n## A", "Một\t.", "### Một", "- một\n\n- hai", "> một\n\n> hai"),
+        *("2. hai", "- một\nhai", "- một\n  - hai", "> - một", "* một", "1. một\n\n- hai"),
+    ],
+)
 def test_any_other_text_takes_the_long_way(text: str) -> None:
     assert plain.whole(text, slug) is None
