@@ -58,6 +58,13 @@ def test_a_plain_text_comes_out_as_the_library_makes_it(text: str) -> None:
     assert SHORT_WAY.convert(text) == LONG_WAY.convert(text)
 
 
+@given(PLAINS | MARKDOWN, st.booleans())
+def test_a_plain_block_is_told_by_its_signs_as_by_one_expression(text: str, bare: bool) -> None:  # noqa: FBT001
+    for block in filter(None, (block.strip("\n") for block in text.split("\n\n"))):
+        is_bare = bare and not plain._holds(block, plain._SIGNS)
+        assert plain._is_plain(block, is_bare=is_bare) == bool(plain._PLAIN.fullmatch(block))
+
+
 @settings(max_examples=600, deadline=None)
 @given(BUILT)
 def test_paragraphs_headings_lists_and_quotations_come_out_as_the_library_makes_them(
