@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from khotin import disk
 from khotin.checking import proof as proofs
 from khotin.checking.proof import Reader
 from khotin.front_matter import Terms
@@ -86,14 +87,14 @@ def test_a_template_that_fails_is_told_each_time_until_it_is_mended(site: Path) 
 def test_a_file_that_cannot_be_read_is_told_in_words(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    there, read = site / "content/2023/09/hoi-nghi.md", Path.read_bytes
+    there, read = site / "content/2023/09/hoi-nghi.md", disk.read
 
-    def refuse(path: Path) -> bytes:
-        if path.name == there.name:
-            raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str) -> bytes:
+        if path.endswith(there.name):
+            raise PermissionError(13, "Permission denied", path)
         return read(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(disk, "read", refuse)
     result = smallest.check("--lang", "en")
     assert result.stdout.splitlines()[0] == (
         "content/2023/09/hoi-nghi.md:1:1: error: "
