@@ -63,8 +63,13 @@ def find(
 ) -> Amended | None:
     """Give what became of a site; None where it must be planned."""
     valid, there = site.stamp(settings), site.texts(look.content)
-    before = None if wishes.force or not look.rest else outline.recall(folders.cache, valid)
+    before = None
+    if look.rest and not wishes.force:
+        before = outline.recall(folders.cache, valid, look.made.edition)
     if before is None or before.plan.rest != look.rest or before.plan.names != [*there]:
+        return None
+    texts, _ = template_texts(look)
+    if outline.digest(texts) != before.plan.templates:
         return None
     changed = before.changed(there)
     places = before.places(changed) if len(changed) <= MOST else {}
@@ -80,7 +85,6 @@ def find(
     found = library.planned(mended, places, pictures=wishes.pictures)
     if found is None:
         return None
-    texts, _ = template_texts(look)
     preview = wishes.day(settings.site.zone) if wishes.drafts else None
     words = Words(settings.site.language)
     show = Presenter(settings, words, before.plan.statics, preview, before.plan.pictured)

@@ -1,5 +1,6 @@
 """The archive in bundles: the parts of the search index, each of which is built by itself."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from khotin.article import Article
 LARGE: Final = 4_000
 """Articles of a year above which it is cut in two."""
 _MONTHS: Final = 12
+_NAME: Final = re.compile(r"\d{4}(?:-(?:h[12]|\d{2}))?")
 
 
 class Member(NamedTuple):
@@ -121,6 +123,11 @@ def columns(articles: Sequence[Article], categories: Mapping[str, str]) -> dict[
         ],
         "views": [article.views for article in articles],
     }
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a bundle may have this name."""
+    return bool(_NAME.fullmatch(text))
 
 
 def _name(year: int, part: int, size: int) -> str:

@@ -20,6 +20,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 NAME: Final = "khotin.sqlite"
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a file's time of change can be trusted to change with its content."""
+UNTRUSTED: Final = -1
+"""In place of a time of change after which nobody could tell another change."""
 _SCHEMA: Final = """
     CREATE TABLE IF NOT EXISTS stamp (value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS shelves (folder TEXT PRIMARY KEY, value BLOB NOT NULL);
@@ -28,7 +30,7 @@ _SCHEMA: Final = """
 
 
 class Known(NamedTuple):
-    """A file that was read: its size, time of change (ns; 0: not to be trusted), what it says."""
+    """A file that was read: its size, time of change (ns, or `UNTRUSTED`), what it says."""
 
     size: int
     changed: int
@@ -46,7 +48,7 @@ def remember(size: int, changed: int, digest: str, value: object) -> Known:
     A file that changed a moment ago may change again within the clock's grain, so its
     time is not trusted: next time its content decides.
     """
-    return Known(size, changed if is_settled(changed) else 0, digest, value)
+    return Known(size, changed if is_settled(changed) else UNTRUSTED, digest, value)
 
 
 def is_settled(changed: int) -> bool:

@@ -85,7 +85,7 @@ class Look(Files):
     seal: str
     """Empty where a file changed a moment ago, and may change again unseen."""
     rest: str
-    """A seal of all but the texts of `content/`."""
+    """A seal of all but the texts of `content/`; empty as `seal` is."""
     moment: int
     """When it was looked at (ns)."""
 

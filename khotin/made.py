@@ -50,6 +50,8 @@ class Made:
     """Of all that the last build was made of."""
     report: Any = None
     """What the last build did."""
+    edition: str = ""
+    """Which build noted this: other notes of it have the same."""
 
     @property
     def is_whole(self) -> bool:
@@ -99,6 +101,7 @@ class _Noted(NamedTuple):
     folders: dict[str, int]
     seal: str
     report: Any
+    edition: str
 
 
 class _Lie(NamedTuple):
@@ -111,12 +114,13 @@ class _Lie(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """What lies in the output folder, as soon as the disk has told; the last build's seal at once.
+    """What lies in the output folder, as soon as the disk has told; of the last build at once.
 
     The first `wait` may take a while, further ones do not.
     """
 
     seal: str
+    edition: str
     wait: Callable[[], Made]
 
 
@@ -128,7 +132,7 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
     """
     noted = None if fresh else _recalled(folder)
     if noted is None or noted.output != str(output.resolve()):
-        return Awaited("", cache(partial(_all_strange, output)))
+        return Awaited("", "", cache(partial(_all_strange, output)))
     states = zip(_apart(noted.fingerprints), noted.sizes, noted.times, strict=True)
     files = dict(zip(_apart(noted.names), starmap(Left, states), strict=True))
     asking = Aside(partial(_as_it_lies, output, files, noted.folders))
@@ -136,9 +140,10 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
     def answer() -> Made:
         lie = asking.wait()
         same = {name: left for name, left in noted.folders.items() if name not in lie.touched}
-        return Made(files, lie.lost, lie.strangers, same, lie.touched, noted.seal, noted.report)
+        told = noted.seal, noted.report, noted.edition
+        return Made(files, lie.lost, lie.strangers, same, lie.touched, *told)
 
-    return Awaited(noted.seal, cache(answer))
+    return Awaited(noted.seal, noted.edition, cache(answer))
 
 
 def _recalled(folder: Path) -> _Noted | None:
@@ -201,15 +206,17 @@ def store(
     written: Collection[str],
     seal: str = "",
     report: object = None,
+    edition: str = "",
 ) -> None:
     """Note what is published now, of what it was made.
 
-    `written` are the files that were written or removed since `before`; `seal` and
-    `report` are noted with them. A cache that cannot be written is forgotten: nothing is
-    lost but time.
+    `written` are the files that were written or removed since `before`; `seal`, `report`
+    and `edition` are noted with them. A cache that cannot be written is forgotten: nothing
+    is lost but time.
     """
-    changed = written or before.touched or before.lost or seal != before.seal
-    if not changed and fingerprints.keys() == before.files.keys():
+    is_same = (seal, edition) == (before.seal, before.edition)
+    is_same = is_same and not (written or before.touched or before.lost)
+    if is_same and fingerprints.keys() == before.files.keys():
         return
     root = f"{output}{os.sep}"
     old = before.files
@@ -231,6 +238,7 @@ def store(
         folders,
         seal,
         report,
+        edition,
     )
     _write(folder, pickle.dumps(tuple(noted), pickle.HIGHEST_PROTOCOL))
 

@@ -6,6 +6,7 @@ and as related ones, and whom bylines mean; pages that show articles whole are k
 were planned.
 """
 
+import hashlib
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _DIGEST: Final = 16
 class Plan(NamedTuple):
     """What stays as it is when texts are mended, in columns: they are read ten times as fast."""
 
+    edition: str
+    """That of the site that it was made for; those that were mended since have others."""
     rest: str
     """The seal of all that the site was made of, but for its texts."""
     names: list[str]
@@ -48,6 +51,8 @@ class Plan(NamedTuple):
     """Paths of articles that are only shown because drafts are."""
     statics: Mapping[str, str]
     """The addresses of static files by path."""
+    templates: str
+    """The digest of the templates: their times of change may lie."""
     pictured: bool
     """Whether there is a photo library."""
     pages: int
@@ -62,11 +67,22 @@ class Outline:
     sizes: "array[int]"
     """Of the texts that `plan` names."""
     times: "array[int]"
-    """When they were changed (ns); 0 for a time that is not to be trusted."""
+    """When they were changed (ns, or `cache.UNTRUSTED`)."""
     digests: bytes
     """Of the files of the published articles, one after another."""
     shown: tuple[Page, ...]
     """The pages that show articles whole, but for those of articles themselves."""
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the columns are as long as they must be."""
+        texts, articles = len(self.plan.names), len(self.plan.order)
+        return (
+            len(self.sizes) == len(self.times) == texts
+            and len(self.digests) == articles * _DIGEST
+            and len(self.plan.categories) == articles
+            and len(self.plan.related) == articles * max(self.plan.most, 0)
+        )
 
     def changed(self, there: Mapping[str, File]) -> list[str]:
         """Give the texts that are not as they were, of those that are `there`, all of them."""
@@ -127,11 +143,12 @@ class Outline:
         return Outline(self.plan, sizes, times, bytes(digests), shown)
 
 
-def of(site: Site, look: Look) -> Outline:
-    """Take the outline of a site that was planned of what was seen."""
+def of(site: Site, look: Look, edition: str) -> Outline:
+    """Take the outline of a site that was planned of what was seen, for an edition of it."""
     archive, show, there = site.archive, site.frame.show, texts(look.content)
     place = {name: number for number, name in enumerate(there)}
     plan = Plan(
+        edition=edition,
         rest=look.rest,
         names=[*there],
         order=array("i", [place[article.path] for article in archive.articles]),
@@ -141,6 +158,7 @@ def of(site: Site, look: Look) -> Outline:
         signatures=archive.signatures,
         previews=archive.previews,
         statics=show.statics,
+        templates=digest(site.frame.templates),
         pictured=show.pictured,
         pages=len(site.pages),
     )
@@ -149,16 +167,35 @@ def of(site: Site, look: Look) -> Outline:
     return Outline(plan, *_trusted(there, look.moment), digests, tuple(shown))
 
 
-def recall(folder: Path, valid: str) -> Outline | None:
-    """Give the outline that the cache `folder` keeps, if it was noted under the stamp `valid`."""
+def digest(templates: Mapping[str, str]) -> str:
+    """Give the digest of templates by name."""
+    told = repr(sorted(templates.items())).encode()
+    return hashlib.blake2b(told, digest_size=_DIGEST).hexdigest()
+
+
+def recall(folder: Path, valid: str, edition: str) -> Outline | None:
+    """Give the outline of an edition of the site, if the cache `folder` keeps it.
+
+    It must have been noted under the stamp `valid`.
+    """
     plan, rest = (cache.recall(folder, valid, name) for name in (_PLAN, _TEXTS))
-    return Outline(plan, *rest) if plan and rest else None
+    try:
+        of, plan_of, *texts = rest
+        outline = Outline(plan, *texts)
+        is_whole = (of, plan_of) == (edition, plan.edition) and outline.fits
+    except (TypeError, ValueError, AttributeError):
+        return None
+    return outline if is_whole and edition else None
 
 
-def note(folder: Path, outline: Outline, *, has_plan: bool) -> None:
-    """Keep an outline in the cache `folder`, which may have its plan already."""
-    rest = (outline.sizes, outline.times, outline.digests, outline.shown)
-    cache.note(folder, {_TEXTS: rest} if has_plan else {_TEXTS: rest, _PLAN: outline.plan})
+def note(folder: Path, outline: Outline, edition: str) -> None:
+    """Keep the outline of an edition of the site in the cache `folder`.
+
+    The plan is written with the edition that it was made for, and left alone after that.
+    """
+    plan = outline.plan
+    rest = (edition, plan.edition, outline.sizes, outline.times, outline.digests, outline.shown)
+    cache.note(folder, {_TEXTS: rest} | ({_PLAN: plan} if plan.edition == edition else {}))
 
 
 def _states(files: Iterable[File]) -> tuple["array[int]", "array[int]"]:
@@ -168,7 +205,7 @@ def _states(files: Iterable[File]) -> tuple["array[int]", "array[int]"]:
 
 
 def _trusted(there: Mapping[str, File], moment: int) -> tuple["array[int]", "array[int]"]:
-    """Give sizes and times of change; 0 for a time after which nobody can tell what changes."""
+    """Give sizes and times of change, as far as these are to be trusted."""
     sizes, times = _states(there.values())
     limit = cache.settled_before(moment)
-    return sizes, array("q", [time if time < limit else 0 for time in times])
+    return sizes, array("q", [time if time < limit else cache.UNTRUSTED for time in times])

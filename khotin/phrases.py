@@ -35,6 +35,8 @@ class Notes:
     """By name."""
     shards: tuple[str, ...] = ()
     """The digests of the shards that the bundles' blocks were joined to, in order."""
+    stamp: str = ""
+    """That of the code that did it."""
 
 
 class Mended(NamedTuple):
@@ -47,9 +49,9 @@ class Mended(NamedTuple):
 def recall(cache: Path) -> Notes:
     """Give what was noted of the index; nothing if nothing was."""
     try:
-        bundles, shards = _read(cache / FOLDER / _NOTES)
+        bundles, shards, stamp = _read(cache / FOLDER / _NOTES)
         known = {str(name): Known(*map(str, noted)) for name, noted in bundles.items()}
-        return Notes(known, tuple(map(str, shards)))
+        return Notes(known, tuple(map(str, shards)), str(stamp))
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
         return Notes()
 
@@ -57,7 +59,7 @@ def recall(cache: Path) -> Notes:
 def note(cache: Path, notes: Notes) -> None:
     """Note what is known of the index. A cache that cannot be written is forgotten."""
     told = {name: tuple(known) for name, known in notes.bundles.items()}
-    _write(cache / FOLDER / _NOTES, (told, notes.shards))
+    _write(cache / FOLDER / _NOTES, (told, notes.shards, notes.stamp))
 
 
 def block(cache: Path, name: str, digest: str) -> Block | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
@@ -54,6 +55,7 @@ def build(
     if wrong := grounds.problems(folders):
         raise Invalid(wrong)
     _kept.clear()
+    edition = uuid4().hex
     workspace = Workspace(_named(folders.output))
     stages = Stages(watch)
     with (
@@ -71,7 +73,7 @@ def build(
             if isinstance(site, Amended):
                 noted, made_of = site.outline, _amend(site, *given)
             else:
-                noted, made_of = outline.of(site, look), _make(site, *given)
+                noted, made_of = outline.of(site, look, edition), _make(site, *given)
             _kept.extend((look, site, before, made_of))
             files, now = disk.all_files(workspace.staging), made_of.fingerprints
             with stages(PUBLISHING, len(files)) as advance:
@@ -79,8 +81,9 @@ def build(
             report = _report(noted, made_of, done, stages)
             written = done.names | files
             again = _repeated(report)
-            made.store(folders.cache, folders.output, now, before, written, look.seal, again)
-            outline.note(folders.cache, noted, has_plan=isinstance(site, Amended))
+            told = look.seal, again, edition
+            made.store(folders.cache, folders.output, now, before, written, *told)
+            outline.note(folders.cache, noted, edition)
         finally:
             discard(workspace)
     return report
@@ -157,8 +160,7 @@ def _amend(
         index = searching.index(
             matter, before, workspace, folders.cache, jobs=wishes.jobs, advance=advance
         )
-    inside = f"{searching.FOLDER}/"
-    rest = {name: of for name, of in now.items() if not name.startswith(inside)}
+    rest = {name: of for name, of in now.items() if not searching.owns(name, of)}
     return _Made(rest | index.files, index.built, staged.times)
 
 

@@ -50,10 +50,13 @@ class Renderer:
         """
         self._statics = statics
         self._ready: dict[str, Template] = {}
-        self._templates = {n: settled.words(text, words.say) for n, text in templates.items()}
+        self._templates = {
+            name: settled.words(text, words.say, is_html=_escapes(name))
+            for name, text in templates.items()
+        }
         self._environment = _Environment(
             loader=FunctionLoader(self._load),
-            autoescape=lambda name: not (name or "").endswith(".txt"),
+            autoescape=_escapes,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -112,6 +115,11 @@ class Renderer:
             return self._statics[name]
         except KeyError:
             raise _MissingStatic(name) from None
+
+
+def _escapes(name: str | None) -> bool:
+    """Tell whether a template of this name escapes what it shows."""
+    return not (name or "").endswith(".txt")
 
 
 class _MissingStatic(Exception):

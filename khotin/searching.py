@@ -9,7 +9,7 @@ from typing import Final
 
 from khotin import bundle_files, disk, indexing, paths, phrases
 from khotin.article import Article
-from khotin.bundles import LARGE, Bundle, Member, listing, partition
+from khotin.bundles import LARGE, Bundle, Member, is_name, listing, partition
 from khotin.indexing import Built, Order
 from khotin.made import Made
 from khotin.phrases import Known, Mended, Notes
@@ -97,7 +97,7 @@ def index(
     bundles = partition(matter.members, large)
     bits = shard_bits(len(matter.members))
     marks = {bundle.name: _mark(bundle, matter.fingerprints, bits) for bundle in bundles}
-    before = _before(marks, bits, made, cache)
+    before = _before(marks, matter.stamp, bits, made, cache)
     todo, known, lie = before.todo, before.known, before.lie
     wanted = [bundle for bundle in bundles if bundle.name in todo]
     order = Order(wanted, matter.read, before.kept, known, matter.stamp, bits, matter.categories)
@@ -109,7 +109,7 @@ def index(
     files |= {file: marks[name] for name in before.kept for file in lie[marks[name]]}
     files |= {file: marks[name] for name in as_known for file in lie[known[name].mark]}
     shards = _staged_shards(bundles, built, before, bits, workspace) if entries else ()
-    _note(cache, before, built, shards)
+    _note(cache, before, built, shards, matter.stamp)
     about = {"bits": bits, "mark": _digest("".join(shards).encode())}
     told = listing(
         bundles, {name: of.mark for name, of in entries.items()}, matter.categories, about
@@ -120,7 +120,18 @@ def index(
     return Index(files | {f"{FOLDER}/{LISTING}": _digest(data)}, len(entries.keys() - kept))
 
 
-def _before(marks: Mapping[str, str], bits: int, made: Made, cache: Path) -> _Before:
+def owns(name: str, fingerprint: str) -> bool:
+    """Tell whether a file of the output is part of the search index.
+
+    Others may lie in its folder: a standing page of that name, files beside it.
+    """
+    inside = name.removeprefix(f"{FOLDER}/")
+    head, slash, _ = inside.partition("/")
+    is_below = bool(slash) and (head == phrases.FOLDER or is_name(head))
+    return inside != name and (fingerprint == _SHARED or inside == LISTING or is_below)
+
+
+def _before(marks: Mapping[str, str], stamp: str, bits: int, made: Made, cache: Path) -> _Before:
     """Find out what lies there, and recall what is needed of what is known."""
     notes = phrases.recall(cache)
     lie = _whole({*marks.values(), *(known.mark for known in notes.bundles.values())}, made)
@@ -130,7 +141,7 @@ def _before(marks: Mapping[str, str], bits: int, made: Made, cache: Path) -> _Be
     changing = _changing(marks, kept, notes)
     blocks = _blocks(cache, notes, changing)
     is_joined = (
-        notes.shards == shards
+        (notes.shards, notes.stamp) == (shards, stamp)
         and notes.bundles.keys() == marks.keys()
         and blocks.keys() == changing
     )
@@ -176,7 +187,11 @@ def _staged_shards(
 
 
 def _note(
-    cache: Path, before: _Before, built: Mapping[str, Built], shards: tuple[str, ...]
+    cache: Path,
+    before: _Before,
+    built: Mapping[str, Built],
+    shards: tuple[str, ...],
+    stamp: str,
 ) -> None:
     """Note what is known of the index now."""
     known = dict(before.notes.bundles)
@@ -184,7 +199,7 @@ def _note(
         known[name] = Known(before.marks[name], new.digest)
         if new.block:
             phrases.keep(cache, name, new.digest, new.block)
-    phrases.note(cache, Notes({name: known[name] for name in before.marks}, shards))
+    phrases.note(cache, Notes({name: known[name] for name in before.marks}, shards, stamp))
     phrases.tidy(cache, {*before.marks})
 
 

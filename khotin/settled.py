@@ -1,8 +1,9 @@
 """What is the same on every page is made once, before the first page is rendered.
 
-Three things are: words that a template says without a value (`{{ _("Older") }}`) in a
-site of one language, partials that show the site's frame and nothing of the page, and
-macros, which Jinja would look up again for each page that imports them.
+Three things are: words that a template says in a site of one language (`{{ _("Older") }}`,
+`{{ _("Page %(n)s", n=page.n) }}`, `{{ pager(_("Older")) }}`), partials that show the site's
+frame and nothing of the page, and macros, which Jinja would look up again for each page
+that imports them.
 """
 
 import re
@@ -19,8 +20,12 @@ _WITH_VALUE: Final = re.compile(
     r"""\{\{ _\((["'])(?P<text>[^"'\\{}]*%\((?P<name>\w+)\)s[^"'\\{}]*)\1, """
     r"""(?P=name)=(?P<value>[\w.]+)\) \}\}"""
 )
-_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_IN_TAG: Final = re.compile(r"""(?<![\w.])_\((["'])(?P<text>[^"'%\\{}]+)\1\)""")
+_TAG: Final = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_RAW: Final = re.compile(r"\{%[-+]?\s*(?:raw|autoescape)\b")
+_IN_TAG: Final = re.compile(
+    r"""(?<![\w.])_\((["'])(?P<text>[^"'%\\{}]+)\1\)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+)
+"""Words in a tag, else a string, which is no place to look for any."""
 _IMPORT: Final = re.compile(
     r"""^{% from "(?P<file>macros/[^"]+)" import (?P<names>\w+(?:, *\w+)*) %}$""", re.MULTILINE
 )
@@ -29,26 +34,34 @@ _BARE: Final = re.compile(r"[^{}#%&<>\"'\\]*")
 """Text that is the same as HTML, and in a template's quotes."""
 
 
-def words(text: str, say: Callable[[str], str]) -> str:
-    """Give a template's text with its words said: where they need no value, or one in a tag."""
-    if "{% raw" in text:
+def words(text: str, say: Callable[[str], str], *, is_html: bool = True) -> str:
+    """Give a template's text with its words said: where they need no value, or one.
+
+    What comes out is what Jinja's `_` would give. `is_html` tells whether the template
+    escapes what it shows.
+    """
+    if _RAW.search(text):
         return text
 
-    def said(found: re.Match[str]) -> str:
-        translated = say(found["text"])
-        return translated if _PLAIN.fullmatch(translated) else found[0]
-
-    def said_of(found: re.Match[str]) -> str:
-        before, value, after = say(found["text"]).partition(f"%({found['name']})s")
-        is_one = value and _PLAIN.fullmatch(before + after)
-        return f"{before}{{{{ {found['value']} }}}}{after}" if is_one else found[0]
+    def settled(tag: re.Match[str]) -> str:
+        if tag[0].startswith("{#"):
+            return tag[0]
+        if found := _SAID.fullmatch(tag[0]):
+            translated = say(found["text"])
+            return translated if _PLAIN.fullmatch(translated) else tag[0]
+        if found := _WITH_VALUE.fullmatch(tag[0]):
+            before, value, after = say(found["text"]).partition(f"%({found['name']})s")
+            is_one = value and _PLAIN.fullmatch(before + after)
+            return f"{before}{{{{ {found['value']} }}}}{after}" if is_one else tag[0]
+        return _IN_TAG.sub(named, tag[0]) if is_html else tag[0]
 
     def named(found: re.Match[str]) -> str:
-        translated = say(found["text"])
-        return f'"{translated}"' if _BARE.fullmatch(translated) else found[0]
+        translated = say(found["text"]) if found["text"] else ""
+        # Marked as HTML, as what `_` gives is: what it is joined with is then escaped.
+        is_bare = translated and _BARE.fullmatch(translated)
+        return f'("{translated}"|e)' if is_bare else found[0]
 
-    text = _WITH_VALUE.sub(said_of, _SAID.sub(said, text))
-    return _TAG.sub(lambda tag: _IN_TAG.sub(named, tag[0]), text)
+    return _TAG.sub(settled, text)
 
 
 def macros(environment: Environment, templates: dict[str, str]) -> None:

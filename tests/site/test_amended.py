@@ -1,6 +1,7 @@
 """A text that is mended where its own page alone shows it is published without a plan."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,7 +12,7 @@ import pytest
 
 from khotin import amended, cache, made, pipeline, site
 from khotin.problems import Invalid
-from tests.builder import TODAY, SiteBuilder, changed
+from tests.builder import ROOT, TODAY, SiteBuilder, changed
 from tests.pictures import picture
 
 TEXT: Final = "Mở đầu.\n\nLúa chín, đồng vàng.\n"
@@ -44,6 +45,10 @@ class Town(SiteBuilder):
 
     def same(self, other: SiteBuilder) -> bool:
         return changed(self.snapshot(), other.snapshot()) == set()
+
+
+def refuse(*_: object) -> None:
+    raise Invalid([])
 
 
 @pytest.fixture
@@ -234,11 +239,8 @@ def test_a_text_with_a_mistake_is_refused_and_once_mended_needs_a_plan(
 def test_a_text_that_was_read_and_not_published_is_compared_with_what_was(
     town: Town, clean: Town, plans: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise Invalid([])
-
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "publish", fail)
+        patch.setattr(pipeline, "publish", refuse)
         town.mend("2025/06/ba", title="Tên khác").refused(search=True)
     plans.clear()
     town.mend("2025/06/ba", MENDED, title="Tên khác").build(search=True)
@@ -256,7 +258,7 @@ def test_without_what_was_read_before_all_is_planned(
     assert town.same(clean.mend("2025/06/ba").build(search=True))
 
 
-def test_a_neighbour_that_the_cache_knows_otherwise_is_read_again(
+def test_a_neighbour_that_the_cache_has_lost_is_read_again(
     town: Town, clean: Town, plans: list[object]
 ) -> None:
     with sqlite3.connect(town.cache / cache.NAME) as database:
@@ -264,6 +266,96 @@ def test_a_neighbour_that_the_cache_knows_otherwise_is_read_again(
     town.mend("2025/06/ba").build(search=True)
     assert plans == []
     assert town.same(clean.mend("2025/06/ba").build(search=True))
+
+
+def test_a_neighbour_that_was_read_and_not_published_is_read_again(
+    town: Town, clean: Town, plans: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = town.folder / "content/2025/06/nam.md"
+    text, state = path.read_text("utf-8"), path.stat()
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "publish", refuse)
+        town.mend("2025/06/nam", title="Tên chưa đăng").refused(search=True)
+    path.write_text(text, "utf-8")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    plans.clear()
+    town.mend("2025/06/bon").build(search=True)
+    assert plans == []
+    assert town.same(clean.mend("2025/06/bon").build(search=True))
+
+
+@pytest.mark.parametrize("lost", ["outline.note", "made.store"])
+def test_what_one_of_two_notes_tells_of_another_build_is_not_used(
+    town: Town, clean: Town, plans: list[object], monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    town.text("2025/06/nhap", draft=True).build(search=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"khotin.{lost}", lambda *_: None)
+        town.build(search=True, drafts=True)
+    assert town.shows("/2025/06/nhap/")
+    plans.clear()
+    town.build(search=True)
+    assert len(plans) == 1
+    assert town.same(clean.text("2025/06/nhap", draft=True).build(search=True))
+
+
+@pytest.mark.parametrize("note", [None, 5, (1, 2, 3), ("edition", "edition", b"", b"", b"", ())])
+@pytest.mark.parametrize("name", ["outline of the plan", "outline of the texts"])
+def test_notes_of_another_shape_cost_nothing_but_time(
+    town: Town, clean: Town, plans: list[object], name: str, note: object
+) -> None:
+    cache.note(town.cache, {name: note})
+    town.mend("2025/06/ba").build(search=True)
+    assert len(plans) == 1
+    assert town.same(clean.mend("2025/06/ba").build(search=True))
+
+
+def test_what_lies_beside_the_index_stays(tmp_path: Path, clean: Town, plans: list[object]) -> None:
+    town = Town(tmp_path / "beside", settled=True).fill()
+    for one in (town, clean):
+        one.page("search").file("content/search/mau.pdf", "PDF")
+    town.build(search=True)
+    plans.clear()
+    town.mend("2025/06/ba").build(search=True)
+    assert plans == []
+    assert town.shows("/search/")
+    assert town.same(clean.mend("2025/06/ba").build(search=True))
+
+
+def test_a_template_that_changed_with_its_size_and_time_as_they_were_is_seen(
+    tmp_path: Path, plans: list[object]
+) -> None:
+    town = Town(tmp_path / "fixed", settled=True).fill()
+    shutil.copytree(ROOT / "templates", town.folder / "templates")
+    town.config("paths", templates="templates").build()
+    path = town.folder / "templates/partials/footer.html"
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    for other in (town.folder / "templates").rglob("*.html"):
+        os.utime(other, (1_600_000_000, 1_600_000_000))
+    town.build()
+    plans.clear()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("footer", "fooder", 1), "utf-8")
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    town.mend("2025/06/ba").build()
+    assert len(plans) == 1
+    assert all("fooder" in town.read(f"/{where}/") for where in PLACES)
+
+
+def test_a_text_of_a_moment_ago_is_told_from_one_of_the_beginning_of_time(
+    tmp_path: Path, clean: Town, plans: list[object]
+) -> None:
+    town = Town(tmp_path / "epoch", settled=True).fill()
+    path = town.folder / "content/2025/06/ba.md"
+    os.utime(path)
+    town.build(search=True)
+    plans.clear()
+    path.write_text(path.read_text("utf-8").replace("vàng", "xanh"), "utf-8")
+    os.utime(path, (0, 0))
+    town.build(search=True)
+    assert plans == []
+    clean.mend("2025/06/ba", TEXT.replace("vàng", "xanh")).build(search=True)
+    assert town.same(clean)
 
 
 def test_files_of_a_moment_ago_are_compared_by_what_they_say(

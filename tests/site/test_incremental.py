@@ -2,9 +2,11 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -38,11 +40,18 @@ BODIES = st.sampled_from(
         *("![Ảnh](anh.png)\n", "![Ảnh](/static/img/hinh.png)\n"),
     ]
 )
+STEPS = ("pipeline.publish", "made.store", "outline.note")
 TEMPLATES = ("partials/footer.html", "macros/card.html", "pages/article.html", "feeds/atom.xml")
+
+
+class Stopped(BaseException):
+    """Somebody stopped a build."""
 
 
 class Editing(RuleBasedStateMachine):
     """An editor changes this and that; after each step both builds are compared."""
+
+    search = False
 
     @initialize(settled=st.booleans())
     def begin(self, settled: bool) -> None:  # noqa: FBT001
@@ -58,8 +67,9 @@ class Editing(RuleBasedStateMachine):
         self.clean = SiteBuilder(self.folder, Path(tempfile.mkdtemp()))
         self.clean.settings = self.site.settings
         self.clean.output = self.folder / "clean"
-        self.wishes: dict[str, Any] = {"today": TODAY, "drafts": False}
+        self.wishes: dict[str, Any] = {"today": TODAY, "drafts": False, "search": self.search}
         self.written: dict[str, dict[str, Any]] = {}
+        self.stop = ""
         self.count = 0
 
     @rule(name=NAMES, front=FRONT, body=BODIES, alias=st.booleans())
@@ -144,17 +154,29 @@ class Editing(RuleBasedStateMachine):
         if self.site.output.exists():
             self.site.file(f"public/{name}", "by hand")
 
+    @rule()
+    def show_drafts_or_not(self) -> None:
+        self.wishes["drafts"] = not self.wishes["drafts"]
+
+    @rule(what=st.sampled_from(STEPS))
+    def stop_the_next_build(self, what: str) -> None:
+        self.stop = what
+
     @rule(days=st.integers(1, 3), drafts=st.booleans())
     def let_days_pass(self, days: int, drafts: bool) -> None:  # noqa: FBT001
-        self.wishes = {"today": self.wishes["today"] + timedelta(days), "drafts": drafts}
+        self.wishes |= {"today": self.wishes["today"] + timedelta(days), "drafts": drafts}
 
     @invariant()
     def both_builds_are_equal(self) -> None:
         if not hasattr(self, "site"):
             return
-        for leftover in ("made.pickle", "khotin.sqlite"):
+        for leftover in ("made.pickle", "khotin.sqlite", "phrases/notes"):
             (self.clean.cache / leftover).unlink(missing_ok=True)
         shutil.rmtree(self.clean.output, ignore_errors=True)
+        if self.stop:
+            with patch(f"khotin.{self.stop}", side_effect=Stopped), suppress(Stopped):
+                self.site.build(**self.wishes)
+            self.stop = ""
         self.site.build(**self.wishes)
         self.clean.build(**self.wishes)
         assert changed(self.site.snapshot(), self.clean.snapshot()) == set()
@@ -171,6 +193,18 @@ Editing.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestAnIncrementalBuildEqualsACleanOne = pytest.mark.filterwarnings("default")(Editing.TestCase)
+
+
+class Searching(Editing):
+    """The same with a search index, which takes most of the time."""
+
+    search = True
+
+
+Searching.TestCase.settings = settings(
+    Editing.TestCase.settings, max_examples=2, stateful_step_count=6
+)
+TestAnIncrementalIndexEqualsACleanOne = pytest.mark.filterwarnings("default")(Searching.TestCase)
 
 
 def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path) -> None:

@@ -241,7 +241,7 @@ def test_a_folder_in_place_of_the_database_is_left_and_nothing_is_known(tmp_path
 
 
 def test_the_time_of_a_file_changed_just_now_is_not_trusted() -> None:
-    assert known(changed=time.time_ns()).changed == 0
+    assert known(changed=time.time_ns()).changed == cache.UNTRUSTED
     assert known(changed=LONG_AGO).changed == LONG_AGO
 
 

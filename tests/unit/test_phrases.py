@@ -7,7 +7,7 @@ from khotin.phrases import Known, Mended, Notes
 from khotin.shards import Block
 
 BLOCK = Block((0, 1, 3), b"abc")
-NOTES = Notes({"2024": Known("mark", "digest")}, ("one", "two"))
+NOTES = Notes({"2024": Known("mark", "digest")}, ("one", "two"), "stamp")
 
 
 def kept(cache: Path) -> Path:

@@ -1,3 +1,4 @@
+import pytest
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from khotin import settled
@@ -36,8 +37,36 @@ def test_a_value_stands_in_words_that_are_said_once() -> None:
 
 def test_words_in_a_tag_are_said_once() -> None:
     text = '{{ pager(page.pager, _("Older")) }} _("Older") {% set a = [_("Older")] %}'
-    expected = '{{ pager(page.pager, "Cũ hơn") }} _("Older") {% set a = ["Cũ hơn"] %}'
+    expected = '{{ pager(page.pager, ("Cũ hơn"|e)) }} _("Older") {% set a = [("Cũ hơn"|e)] %}'
     assert settled.words(text, say) == expected
+    assert settled.words(text, say, is_html=False) == text
+
+
+JOINED = [
+    '{{ (_("Older") ~ page.title) | safe }}',
+    '{% set who = _("Older") + page.title %}{{ who | safe }}',
+    '{{ [_("Older"), page.title] | join("<br>") | safe }}',
+    '{{ _("Older") is escaped }}',
+    """{{ "dùng _('Older')" }}{{ 'và _("Older")' }}""",
+    """{% set code = '{{ _("Older") }}' %}{{ code }}""",
+    '{%- raw -%}{{ _("Older") }}{% endraw %}',
+    '{# {{ _("Older") }} #}{{ _("Older") }}',
+    '{{ _("%(n)s views", n=page.title) }}{{ a(_("Text & video")) }}',
+    '{% autoescape false %}{{ _("Older") ~ page.title }}{% endautoescape %}',
+]
+
+
+@pytest.mark.parametrize("text", JOINED)
+@pytest.mark.parametrize("is_html", [True, False])
+def test_words_that_are_said_once_give_what_jinja_gives(text: str, *, is_html: bool) -> None:
+    jinja = Environment(autoescape=is_html, extensions=["jinja2.ext.i18n"])
+    jinja.install_gettext_callables(say, lambda one, _many, _n: say(one), newstyle=True)  # type: ignore[attr-defined]
+    jinja.globals["a"] = lambda value: value
+    page = {"title": "<b>A & B</b>"}
+    settled_text = settled.words(text, say, is_html=is_html)
+    assert jinja.from_string(settled_text).render(page=page) == jinja.from_string(text).render(
+        page=page
+    )
 
 
 def test_words_with_more_values_or_with_signs_of_templates_wait_for_the_page() -> None:
