@@ -81,17 +81,20 @@ def find(
         known = library.again(places, advance)
     if known is None or not look.made.wait().is_whole:
         return None
-    mended = {name: of for name, of in known.items() if of.digest != before.digest(places[name])}
+    mended = {
+        name: library.counted(of.value)
+        for name, of in known.items()
+        if of.digest != before.digest(places[name])
+    }
     found = library.planned(mended, places, pictures=wishes.pictures)
     if found is None:
         return None
     preview = wishes.day(settings.site.zone) if wishes.drafts else None
     words = Words(settings.site.language)
     show = Presenter(settings, words, before.plan.statics, preview, before.plan.pictured)
-    written = {places[name]: of.digest for name, of in mended.items()}
-    now = before.amended(there, look.moment, written, {page.path: page for page in found})
-    articles = {name: library.counted(of.value) for name, of in mended.items()}
-    read = partial(library.bundle, articles)
+    digests = {places[name]: known[name].digest for name in mended}
+    now = before.amended(there, look.moment, digests, {page.path: page for page in found})
+    read = partial(library.bundle, mended)
     return Amended(Frame(texts, show, valid), found, now, read)
 
 
@@ -132,14 +135,14 @@ class _Library:
         return known
 
     def planned(
-        self, mended: Mapping[str, Known], places: Mapping[str, int], *, pictures: bool
+        self, mended: Mapping[str, Article], places: Mapping[str, int], *, pictures: bool
     ) -> tuple[Page, ...] | None:
         """Plan the pages that show mended articles whole; None where a picture is not known."""
         before = self.outline
         around = {name: self._around(places[name]) for name in mended}
         others = {other for names in around.values() for other in names if other}
         articles = {other.path: other for other in self.articles(others)}
-        articles |= {name: self.counted(of.value) for name, of in mended.items()}
+        articles |= mended
         shots = self._shots(articles.values()) if pictures else {}
         if shots is None:
             return None

@@ -22,6 +22,8 @@ _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which a file's time of change can be trusted to change with its content."""
 UNTRUSTED: Final = -1
 """In place of a time of change after which nobody could tell another change."""
+_AT_ONCE: Final = 500
+"""Folders that are asked for at a time; older SQLite takes no more than 999 values."""
 _SCHEMA: Final = """
     CREATE TABLE IF NOT EXISTS stamp (value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS shelves (folder TEXT PRIMARY KEY, value BLOB NOT NULL);
@@ -95,8 +97,12 @@ def load(folder: Path, valid: str) -> dict[str, Shelf]:
 def shelves(folder: Path, valid: str, names: Iterable[str]) -> dict[str, Shelf]:
     """Give what is known of the files of some folders, if it was stored under the stamp `valid`."""
     found: dict[str, Shelf] = {}
-    for name in names:
-        found |= _loaded(folder, valid, "SELECT folder, value FROM shelves WHERE folder = ?", name)
+    wanted = [*names]
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        query = f"SELECT folder, value FROM shelves WHERE folder IN ({places})"  # noqa: S608 - question marks alone
+        found |= _loaded(folder, valid, query, *some)
     return found
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from khotin import pipeline, searching
+from khotin import cache, pipeline, searching
+from khotin.bundles import Bundle
 from khotin.problems import Invalid
 from tests.builder import ROOT, SiteBuilder, changed
 
@@ -252,3 +253,15 @@ def test_an_index_that_was_made_and_not_published_is_not_built_upon(
     archive.build(search=True)
     archive.article("2024/06/tin").build(search=True)
     assert changed(before, archive.snapshot()) == set()
+
+
+def test_shards_that_other_code_joined_are_joined_again(
+    archive: SiteBuilder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.build(search=True)
+    code = vars(Bundle)["code"].fget
+    monkeypatch.setattr(Bundle, "code", property(lambda bundle: code(bundle) + 1))
+    monkeypatch.setattr(cache, "code", lambda _room: "other code")
+    archive.article("2022/03/mot", LONGER).build(search=True)
+    clean = write(SiteBuilder(tmp_path / "clean")).article("2022/03/mot", LONGER)
+    assert changed(archive.snapshot(), clean.build(search=True).snapshot()) == set()

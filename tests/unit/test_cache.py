@@ -267,3 +267,25 @@ def test_a_process_keeps_the_stamp_of_the_code_it_began_with(
     before = stamp()
     (tmp_path / "article.py").write_text("one = 2", "utf-8")
     assert stamp() == before
+
+
+def test_of_many_folders_the_shelves_are_found_in_a_few_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, **{f"{n}": n for n in range(1201)})
+    looks: list[Path] = []
+    real = sqlite3.connect
+
+    def look(path: Path) -> sqlite3.Connection:
+        looks.append(path)
+        return real(path)
+
+    opened_as(monkeypatch, look)
+    wanted = [f"content/{n}" for n in range(1, 1300)]
+    found = cache.shelves(tmp_path, "a", wanted)
+    assert {folder: shelf[folder[8:]].value for folder, shelf in found.items()} == {
+        f"content/{n}": n for n in range(1, 1201)
+    }
+    assert len(looks) == 3
+    assert cache.shelves(tmp_path, "b", wanted) == {}
+    assert cache.shelves(tmp_path, "a", []) == {}
