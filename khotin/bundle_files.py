@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from khotin import index_files
+from khotin import disk, index_files
 from khotin.index_files import ENTRY
 
 _SCRIPTS: Final = {
@@ -55,14 +55,15 @@ def tell(bundle: Path, names: Sequence[str], columns: Mapping[str, object]) -> N
 def share(bundle: Path, folder: Path) -> Entry:
     """Move what all bundles share from a new bundle up into `folder`, and drop what none needs.
 
-    Returns the bundle's entry. Raises ValueError when the scripts are not those of Pagefind 1.5.
+    Several may do so at a time: all bring the same bytes. Returns the bundle's entry. Raises
+    ValueError when the scripts are not those of Pagefind 1.5.
     """
     found = entry(bundle)
     for path in sorted(bundle.iterdir()):
         if path.name in _OWN or path.suffix == ".pf_meta":
             continue
         if path.name in found.shared:
-            (folder / path.name).write_bytes(_pointed_up(path))
+            disk.write(folder / path.name, _pointed_up(path))
         path.unlink()
     return found
 

@@ -4,8 +4,9 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ def survey(folder: Path) -> dict[str, File]:
 
 def _survey(folder: str, inside: str, found: dict[str, File]) -> None:
     with os.scandir(folder) as entries:
-        inner = sorted(entries, key=lambda entry: entry.name)
+        inner = sorted(entries, key=attrgetter("name"))
     for entry in inner:
         name = entry.name
         if paths.is_left_behind(name):
@@ -54,14 +55,11 @@ def state(path: str) -> tuple[int, int] | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def others(root: str, files: Mapping[str, tuple[str, int, int]]) -> set[str]:
-    """Give the files, by path below `root`, that have not the size and time of change they had.
-
-    These stand last in what is known of each.
-    """
+def others(root: str, names: Iterable[str], sizes: Iterable[int], times: Iterable[int]) -> set[str]:
+    """Give the files, by path below `root`, that have not the size and time of change they had."""
     found = set()
     look, is_file = os.stat, stat.S_ISREG
-    for name, (_, size, changed) in files.items():
+    for name, size, changed in zip(names, sizes, times, strict=True):
         try:
             there = look(root + name)
         except OSError:

@@ -14,9 +14,10 @@ from typing import Final, NamedTuple
 
 from khotin import bundle_files, bundles, documents, gathering, paths
 from khotin.article import Article
+from khotin.bundle_files import Entry
 from khotin.bundles import Bundle
 from khotin.phrases import Known
-from khotin.publish import Workspace
+from khotin.publish import Workspace, take
 from khotin.search import Tool
 from khotin.shards import Block
 
@@ -45,25 +46,28 @@ class Order:
 
 
 class Built(NamedTuple):
-    """The digest of what was to be indexed, and the bundle's part of the phrase index.
-
-    There is none where what was to be indexed is what is known: nothing was built then.
-    """
+    """What was to be indexed, and what was built of it."""
 
     digest: str
-    block: Block | None
+    """Of what was to be indexed."""
+    block: Block | None = None
+    """The bundle's part of the phrase index; None where nothing was built: all is known."""
+    entry: Entry | None = None
+    """None where Pagefind did not run."""
+    files: tuple[str, ...] = ()
+    """What Pagefind built, by path in the site; those that lie there just so are not staged."""
 
 
 def build(
     order: Order,
     workspace: Workspace,
-    folder: Path,
+    where: str,
     *,
     jobs: int,
     advance: Callable[[int], None],
     at_once: int = AT_ONCE,
 ) -> dict[str, Built]:
-    """Build bundles, each into the folder of its name in `folder`; largest first.
+    """Stage bundles, each in the folder of its name in the site's folder `where`; largest first.
 
     Pagefind runs for as many as `jobs` side by side, with `at_once` pages between them; for
     a larger bundle it runs alone. Meanwhile the next bundle's documents are gathered. A
@@ -76,7 +80,7 @@ def build(
     ahead = jobs > 1
     with gathering.place(workspace) as place, ThreadPoolExecutor(jobs + ahead) as threads:
         running: dict[Future[Built], Bundle] = {
-            threads.submit(_build, bundle, order, workspace, place, folder, tool, room): bundle
+            threads.submit(_build, bundle, order, workspace, place, where, tool, room): bundle
             for bundle in largest_first
         }
         try:
@@ -141,7 +145,7 @@ def _build(
     order: Order,
     workspace: Workspace,
     place: Path,
-    folder: Path,
+    where: str,
     tool: Tool,
     room: _Room,
 ) -> Built:
@@ -154,20 +158,21 @@ def _build(
         digest = _digest((order.terms, order.bits, names, columns), found)
         known = order.known.get(bundle.name)
         if known and known.digest == digest:
-            return Built(digest, None)
+            return Built(digest)
         block = partial(_block, articles, names, found, order.bits)
         if not found or bundle.name in order.blocks_only:
             return Built(digest, block())
-        put, built = place / bundle.name, place / folder.name / bundle.name
+        put, built = place / bundle.name, place / where / bundle.name
         gathering.put(found, put)
         with room.turn(bundle.name):
             made = tool.index(put, built, block)
         shutil.rmtree(put)
         bundle_files.tell(built, names, columns)
         # Pagefind makes a file for each page, and each is renamed: in memory that is quick.
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.move(built, folder / bundle.name, shutil.copyfile)
-        return Built(digest, made)
+        entry = bundle_files.share(built, workspace.staging / where)
+        files = take(workspace, built, f"{where}/{bundle.name}")
+        shutil.rmtree(built)
+        return Built(digest, made, entry, files)
     finally:
         room.leave(bundle.name)
 

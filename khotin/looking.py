@@ -10,6 +10,7 @@ import hashlib
 import os
 import time
 import tomllib
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -172,5 +173,7 @@ def _seal(terms: bytes, files: Sequence[File]) -> str:
     if files and not cache.is_settled(max(file.changed for file in files)):
         return ""
     digest = hashlib.blake2b(terms, digest_size=16)
-    digest.update("\n".join([f"{f.path}\0{f.size}\0{f.changed}" for f in files]).encode())
+    digest.update("\0".join([file.path for file in files]).encode())
+    for column in ([file.size for file in files], [file.changed for file in files]):
+        digest.update(array("q", column).tobytes())
     return digest.hexdigest()

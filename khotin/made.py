@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import starmap
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -22,26 +22,30 @@ from khotin.aside import Aside
 
 NAME: Final = "made.pickle"
 _END: Final = "\0"
+_FORM: Final = pickle.HIGHEST_PROTOCOL
+_GONE: Final = (-1, -1)
+"""The state of a file that is not there."""
 
 
-class Left(NamedTuple):
-    """A file as a build left it: its fingerprint, size and time of change (ns)."""
+class States(NamedTuple):
+    """Sizes and times of change (ns) of files, in columns."""
 
-    fingerprint: str
-    size: int
-    changed: int
+    sizes: "array[int]"
+    times: "array[int]"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What lies in the output folder.
 
-    `files` are those that the last build left; the `lost` ones of them are no longer as it
-    left them. `strangers` lie there and are not as a build left them. `folders` have the
-    time of change (ns) that the last build left, `touched` are those that have another.
+    `files` have the fingerprints of those that the last build left, `states` their states
+    then, in the same order; the `lost` ones of them are no longer so. `strangers` lie there
+    and are not as a build left them. `folders` have the time of change (ns) that the last
+    build left, `touched` are those that have another.
     """
 
-    files: Mapping[str, Left] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    states: States = field(default_factory=lambda: States(array("q"), array("q")))
     lost: frozenset[str] = frozenset()
     strangers: frozenset[str] = frozenset()
     folders: Mapping[str, int] = field(default_factory=dict)
@@ -65,43 +69,53 @@ class Made:
 
     def mark(self, name: str) -> str:
         """Give the fingerprint of a file that lies there as it was left; empty for others."""
-        left = self.files.get(name)
-        return left.fingerprint if left and name not in self.lost else ""
+        return "" if name in self.lost else self.files.get(name, "")
 
     def fresh(self, wanted: Mapping[str, str]) -> set[str]:
         """Give the wanted files, by fingerprint, that need not be made again."""
-        files = self.files
-        same = {
-            name
-            for name, fingerprint in wanted.items()
-            if (left := files.get(name)) and left.fingerprint == fingerprint
-        }
-        return same - self.lost
+        found = self.files.get
+        return {name for name, of in wanted.items() if found(name) == of} - self.lost
 
     def whole(self, fingerprints: Collection[str]) -> dict[str, list[str]]:
         """Give the files made of each of some things, where none of them is lost."""
         found: dict[str, list[str]] = {}
-        for name, left in self.files.items():
-            if left.fingerprint in fingerprints:
-                found.setdefault(left.fingerprint, []).append(name)
+        for name, fingerprint in self.files.items():
+            if fingerprint in fingerprints:
+                found.setdefault(fingerprint, []).append(name)
         return {of: names for of, names in found.items() if self.lost.isdisjoint(names)}
 
 
-class _Noted(NamedTuple):
-    """What a build notes of the output folder, in columns: they are read ten times as fast.
+class _Head(NamedTuple):
+    """What is noted of the last build as a whole, and read first."""
+
+    output: str
+    seal: str
+    report: Any
+    edition: str
+
+
+class _Columns(NamedTuple):
+    """What is noted of the output folder, in columns: they are read ten times as fast.
 
     Words stand in one text, each ended by a sign that no name has.
     """
 
-    output: str
     names: str
     fingerprints: str
     sizes: "array[int]"
     times: "array[int]"
-    folders: dict[str, int]
-    seal: str
-    report: Any
-    edition: str
+    folders: str
+    folder_times: "array[int]"
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the columns are as long as they must be."""
+        numbers = self.sizes, self.times, self.folder_times
+        files = {self.names.count(_END), self.fingerprints.count(_END)}
+        files |= {len(self.sizes), len(self.times)}
+        is_alike = len(files) == 1 and files != {0}
+        is_alike = is_alike and self.folders.count(_END) == len(self.folder_times)
+        return is_alike and all(isinstance(column, array) for column in numbers)
 
 
 class _Lie(NamedTuple):
@@ -131,34 +145,49 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
     nothing is known, or is not to be used (`fresh`), all files are strangers.
     """
     noted = None if fresh else _recalled(folder)
-    if noted is None or noted.output != str(output.resolve()):
+    if noted is None or noted[0].output != str(output.resolve()):
         return Awaited("", "", cache(partial(_all_strange, output)))
-    states = zip(_apart(noted.fingerprints), noted.sizes, noted.times, strict=True)
-    files = dict(zip(_apart(noted.names), starmap(Left, states), strict=True))
-    asking = Aside(partial(_as_it_lies, output, files, noted.folders))
+    head, data = noted
+    asking = Aside(partial(_ask, output, data))
 
     def answer() -> Made:
-        lie = asking.wait()
-        same = {name: left for name, left in noted.folders.items() if name not in lie.touched}
-        told = noted.seal, noted.report, noted.edition
-        return Made(files, lie.lost, lie.strangers, same, lie.touched, *told)
+        lie, noted = asking.wait(), _columns(data)
+        if lie is None or noted is None:
+            return _all_strange(output)
+        files = dict(zip(_apart(noted.names), _apart(noted.fingerprints), strict=True))
+        folders = _folders(noted)
+        for name in lie.touched:
+            folders.pop(name, None)
+        states, told = States(noted.sizes, noted.times), (head.seal, head.report, head.edition)
+        return Made(files, states, lie.lost, lie.strangers, folders, lie.touched, *told)
 
-    return Awaited(noted.seal, noted.edition, cache(answer))
+    return Awaited(head.seal, head.edition, cache(answer))
 
 
-def _recalled(folder: Path) -> _Noted | None:
+def _recalled(folder: Path) -> tuple[_Head, bytes] | None:
+    """Give what was noted of the last build; the columns as they were written."""
     try:
-        noted = _Noted(*pickle.loads((folder / NAME).read_bytes()))  # noqa: S301 - our own
-        counts = {noted.names.count(_END), noted.fingerprints.count(_END)}
-        counts |= {len(noted.sizes), len(noted.times)}
-        times = all(isinstance(time, int) for time in noted.folders.values())
+        stream = BytesIO((folder / NAME).read_bytes())
+        head = _Head(*pickle.load(stream))  # noqa: S301 - our own
     except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
         return None
-    return noted if len(counts) == 1 and counts != {0} and times else None
+    return head, stream.read()
+
+
+def _columns(data: bytes) -> _Columns | None:
+    try:
+        noted = _Columns(*pickle.loads(data))  # noqa: S301 - our own
+        return noted if noted.fits else None
+    except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
+        return None
+
+
+def _folders(noted: _Columns) -> dict[str, int]:
+    return dict(zip(_apart(noted.folders), noted.folder_times, strict=True))
 
 
 def _joined(words: Iterable[str]) -> str:
-    return "".join([f"{word}{_END}" for word in words])
+    return _END.join((*words, ""))
 
 
 def _apart(text: str) -> list[str]:
@@ -170,16 +199,21 @@ def _all_strange(output: Path) -> Made:
     return Made(strangers=frozenset(files), touched=frozenset(folders))
 
 
-def _as_it_lies(output: Path, files: Mapping[str, Left], folders: Mapping[str, int]) -> _Lie:
+def _ask(output: Path, data: bytes) -> _Lie | None:
+    """Find out how the output folder lies there; None where what was noted is damaged."""
+    noted = _columns(data)
+    if noted is None:
+        return None
     root = f"{output}{os.sep}"
+    files, folders = _apart(noted.names), _folders(noted)
     touched = {name for name, left in folders.items() if disk.changed(root + name) != left}
-    lost = disk.others(root, files)
+    lost = disk.others(root, files, noted.sizes, noted.times)
     there = {name for name in lost if disk.state(root + name)}
     for name in tuple(touched):
         found, new = _inside(root, name, folders)
         there |= found
         touched |= new
-    strangers = there - (files.keys() - lost)
+    strangers = there - ({*files} - lost)
     return _Lie(frozenset(lost), frozenset(strangers), frozenset(touched))
 
 
@@ -219,28 +253,24 @@ def store(
     if is_same and fingerprints.keys() == before.files.keys():
         return
     root = f"{output}{os.sep}"
-    old = before.files
-    left = [
-        old[name][1:]
-        if name in old and name not in before.lost and name not in written
-        else disk.state(root + name) or (-1, -1)
-        for name in fingerprints
-    ]
-    again = {*before.touched, *(parent for name in written for parent in _above(name))}
-    folders = {name: time for name, time in before.folders.items() if name not in again}
-    folders |= {name: time for name in again if (time := disk.changed(root + name))}
-    noted = _Noted(
-        str(output.resolve()),
+    old, (sizes, times) = before.files, before.states
+    again = {*written, *before.lost, *(fingerprints.keys() - old.keys())} & fingerprints.keys()
+    states = dict(zip(old, zip(sizes, times, strict=True), strict=True))
+    states |= {name: disk.state(root + name) or _GONE for name in again}
+    left = [*map(states.__getitem__, fingerprints)]
+    touched = {*before.touched, *(parent for name in written for parent in _above(name))}
+    folders = {name: time for name, time in before.folders.items() if name not in touched}
+    folders |= {name: time for name in touched if (time := disk.changed(root + name))}
+    head = _Head(str(output.resolve()), seal, report, edition)
+    noted = _Columns(
         _joined(fingerprints),
         _joined(fingerprints.values()),
         array("q", [size for size, _ in left]),
         array("q", [time for _, time in left]),
-        folders,
-        seal,
-        report,
-        edition,
+        _joined(folders),
+        array("q", folders.values()),
     )
-    _write(folder, pickle.dumps(tuple(noted), pickle.HIGHEST_PROTOCOL))
+    _write(folder, b"".join(pickle.dumps(tuple(of), _FORM) for of in (head, noted)))
 
 
 def _write(folder: Path, data: bytes) -> None:

@@ -90,7 +90,11 @@ class Outline:
         if sizes == self.sizes and times == self.times:
             return []
         states = zip(self.plan.names, sizes, times, self.sizes, self.times, strict=True)
-        return [name for name, size, time, *was in states if [size, time] != was]
+        return [
+            name
+            for name, size, time, old_size, old_time in states
+            if size != old_size or time != old_time
+        ]
 
     def places(self, names: Iterable[str]) -> dict[str, int]:
         """Give the places of published articles in the order of time, the newest at 0."""
@@ -116,12 +120,13 @@ class Outline:
 
     def members(self) -> tuple[Member, ...]:
         """Give the published articles as bundles know them, newest first."""
-        plan, found = self.plan, []
-        for at, category in zip(plan.order, plan.categories, strict=True):
-            path = plan.names[at]
-            if place := paths.article_path(path):
-                found.append(Member(path, place.address, place.year, place.month, category))
-        return tuple(found)
+        plan = self.plan
+        named = zip(map(plan.names.__getitem__, plan.order), plan.categories, strict=True)
+        return tuple(
+            Member(path, place.address, place.year, place.month, category)
+            for path, category in named
+            if (place := paths.article_path(path))
+        )
 
     def amended(
         self,

@@ -60,7 +60,7 @@ LOGO_SIDE: Final = 512
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What stands between the slashes of an address."""
-_ARTICLE: Final = re.compile(r"content/(\d{4})/(0[1-9]|1[0-2])/([^/]+?)(?:/index)?\.md")
+_ARTICLE: Final = re.compile(r"content/(\d{4})/(0[1-9]|1[0-2])/([^/]+)(?:/index)?\.md")
 _STANDING: Final = re.compile(r"content/pages/(?P<slug>[^/]+?)(?P<bundle>/index)?\.md")
 _UNQUOTED: Final = re.compile(r"/[a-z0-9/-]*")
 _ALIAS: Final = re.compile(r"(?:/[\w.~%+-]+)+/?")

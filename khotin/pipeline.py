@@ -152,7 +152,7 @@ def _amend(
     """Make the pages of what was mended in a published site, and index that."""
     setting = setup(site.frame, folders, workspace.staging)
     staged = stage(site.pages, Fingerprints(site.frame), before, setting, stages, jobs=wishes.jobs)
-    now = {name: left.fingerprint for name, left in before.files.items()} | staged.fingerprints
+    now = {**before.files, **staged.fingerprints}
     if not (wishes.search and staged.made):
         return _Made(now, 0, staged.times)
     matter = Matter(site.outline.members(), site.read, now, _names(site.frame), site.frame.stamp)

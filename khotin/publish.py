@@ -92,6 +92,20 @@ def _resume(workspace: Workspace) -> None:
     _carry_out(workspace, {"move": moves, "remove": removals})
 
 
+def take(workspace: Workspace, folder: Path, name: str) -> tuple[str, ...]:
+    """Stage what was made in `folder` for the site's folder `name`, but what lies there just so.
+
+    Gives all of it, by path in the site.
+    """
+    files = []
+    for inside in sorted(disk.all_files(folder)):
+        data, file = disk.read(f"{folder}{os.sep}{inside}"), f"{name}/{inside}"
+        if not disk.holds(workspace.output / file, data):
+            disk.write(workspace.staging / file, data)
+        files.append(file)
+    return tuple(files)
+
+
 def publish(
     workspace: Workspace,
     advance: Callable[[int], None],

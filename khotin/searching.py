@@ -9,6 +9,7 @@ from typing import Final
 
 from khotin import bundle_files, disk, indexing, paths, phrases
 from khotin.article import Article
+from khotin.bundle_files import Entry
 from khotin.bundles import LARGE, Bundle, Member, is_name, listing, partition
 from khotin.indexing import Built, Order
 from khotin.made import Made
@@ -17,6 +18,7 @@ from khotin.publish import Workspace
 from khotin.shards import Block, shard_bits
 
 FOLDER: Final = paths.output(paths.SEARCH_INDEX).removesuffix("/index.html")
+_INSIDE: Final = f"{FOLDER}/"
 LISTING: Final = "bundles.json"
 _SHARED: Final = "search program"
 """Fingerprint enough for the files that all bundles share: with another Pagefind, every
@@ -101,11 +103,10 @@ def index(
     todo, known, lie = before.todo, before.known, before.lie
     wanted = [bundle for bundle in bundles if bundle.name in todo]
     order = Order(wanted, matter.read, before.kept, known, matter.stamp, bits, matter.categories)
-    staged = workspace.staging / FOLDER
-    built = indexing.build(order, workspace, staged, jobs=jobs, advance=advance, at_once=at_once)
+    built = indexing.build(order, workspace, FOLDER, jobs=jobs, advance=advance, at_once=at_once)
     as_known = {name for name, new in built.items() if new.block is None} - before.kept
     kept = before.kept | as_known
-    entries, files = _entries(marks, kept, workspace)
+    entries, files = _entries(marks, kept, built, workspace.output)
     files |= {file: marks[name] for name in before.kept for file in lie[marks[name]]}
     files |= {file: marks[name] for name in as_known for file in lie[known[name].mark]}
     shards = _staged_shards(bundles, built, before, bits, workspace) if entries else ()
@@ -115,7 +116,7 @@ def index(
         bundles, {name: of.mark for name, of in entries.items()}, matter.categories, about
     )
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    disk.write(staged / LISTING, data)
+    disk.write(workspace.staging / FOLDER / LISTING, data)
     files |= {f"{FOLDER}/{phrases.shard(number)}": mark for number, mark in enumerate(shards)}
     return Index(files | {f"{FOLDER}/{LISTING}": _digest(data)}, len(entries.keys() - kept))
 
@@ -125,10 +126,12 @@ def owns(name: str, fingerprint: str) -> bool:
 
     Others may lie in its folder: a standing page of that name, files beside it.
     """
-    inside = name.removeprefix(f"{FOLDER}/")
+    if not name.startswith(_INSIDE):
+        return False
+    inside = name.removeprefix(_INSIDE)
     head, slash, _ = inside.partition("/")
     is_below = bool(slash) and (head == phrases.FOLDER or is_name(head))
-    return inside != name and (fingerprint == _SHARED or inside == LISTING or is_below)
+    return is_below or fingerprint == _SHARED or inside == LISTING
 
 
 def _before(marks: Mapping[str, str], stamp: str, bits: int, made: Made, cache: Path) -> _Before:
@@ -204,18 +207,17 @@ def _note(
 
 
 def _entries(
-    marks: Mapping[str, str], kept: Collection[str], workspace: Workspace
-) -> tuple[dict[str, bundle_files.Entry], dict[str, str]]:
+    marks: Mapping[str, str], kept: Collection[str], built: Mapping[str, Built], output: Path
+) -> tuple[dict[str, Entry], dict[str, str]]:
     """Give the entry of every bundle that has an index, and the fingerprints of new files."""
-    staged = workspace.staging / FOLDER
-    entries: dict[str, bundle_files.Entry] = {}
+    entries: dict[str, Entry] = {}
     files: dict[str, str] = {}
     for name, mark in marks.items():
         if name in kept:
-            entries[name] = bundle_files.entry(workspace.output / FOLDER / name)
-        elif (staged / name).exists():
-            entries[name] = bundle_files.share(staged / name, staged)
-            files |= {f"{FOLDER}/{name}/{file}": mark for file in disk.all_files(staged / name)}
+            entries[name] = bundle_files.entry(output / FOLDER / name)
+        elif found := built[name].entry:
+            entries[name] = found
+            files |= dict.fromkeys(built[name].files, mark)
     shared = {f"{FOLDER}/{name}" for entry in entries.values() for name in entry.shared}
     return entries, files | dict.fromkeys(shared, _SHARED)
 

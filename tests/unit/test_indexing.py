@@ -83,7 +83,7 @@ def build(
     built = indexing.build(
         order(bundles(workspace, *sizes)),
         workspace,
-        tmp_path / "search",
+        "search",
         jobs=jobs,
         advance=told.append,
         at_once=at_once,
@@ -124,8 +124,7 @@ def test_a_bundle_without_pages_to_index_is_not_built(tmp_path: Path, office: Of
     (bundle,) = bundles(workspace, 1)
     draft = PAGE.replace(" data-pagefind-body", "")
     disk.write(workspace.output / paths.output(bundle.members[0].address), draft.encode())
-    folder = tmp_path / "search"
-    made = indexing.build(order([bundle]), workspace, folder, jobs=1, advance=lambda _: None)
+    made = indexing.build(order([bundle]), workspace, "search", jobs=1, advance=lambda _: None)
     assert made["0"].block == EMPTY
     assert office.order == []
 
@@ -135,10 +134,10 @@ def test_where_the_phrase_index_alone_is_missing_pagefind_is_not_run(
 ) -> None:
     workspace = Workspace(tmp_path / "public")
     wanted = order(bundles(workspace, 1, 2), "1")
-    made = indexing.build(wanted, workspace, tmp_path / "search", jobs=1, advance=lambda _: None)
+    made = indexing.build(wanted, workspace, "search", jobs=1, advance=lambda _: None)
     assert office.order == ["0"]
     assert postings(made["1"])
-    assert not (tmp_path / "search/1").exists()
+    assert not (workspace.staging / "search/1").exists()
 
 
 @pytest.mark.parametrize(("terms", "again"), [("code", []), ("other code", ["b0"])])
@@ -150,13 +149,12 @@ def test_of_a_bundle_whose_documents_are_known_nothing_is_built(
     named = [replace(bundle, name="b0")]
 
     def build(wanted: Order) -> Built:
-        folder = tmp_path / "search"
-        made = indexing.build(wanted, workspace, folder, jobs=1, advance=lambda _: None)
+        made = indexing.build(wanted, workspace, "search", jobs=1, advance=lambda _: None)
         return made["b0"]
 
     first = build(order(named, terms="code"))
     office.order.clear()
-    shutil.rmtree(tmp_path / "search")
+    shutil.rmtree(workspace.staging)
     known = Known("mark", first.digest)
     second = build(order(named, terms=terms, b0=known))
     assert office.order == again

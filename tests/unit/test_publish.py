@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from khotin import disk
-from khotin.publish import MARKER, Published, Workspace, discard, is_foreign, prepare, publish
+from khotin.publish import (
+    MARKER,
+    Published,
+    Workspace,
+    discard,
+    is_foreign,
+    prepare,
+    publish,
+    take,
+)
 
 OLD = {"index.html": "1", "a/b.html": "1", "same.html": "1", "tin": "1", "gone/x/y.html": "1"}
 NEW = {"index.html": "2", "a": "2", "same.html": "1", "tin/1.html": "2", "new/x.html": "2"}
@@ -348,6 +357,17 @@ def test_a_second_power_cut_changes_nothing(
     assert shown(workspace.output) != NEW
     prepare(workspace)
     assert shown(workspace.output) == NEW
+
+
+def test_of_what_was_made_elsewhere_only_what_does_not_lie_there_just_so_is_staged(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    made = tmp_path / "made"
+    for name, text in {"b.html": "1", "c/d.html": "2", "e.html": "2"}.items():
+        disk.write(made / name, text.encode())
+    disk.write(workspace.output / "a/e.html", b"1")
+    assert take(workspace, made, "a") == ("a/b.html", "a/c/d.html", "a/e.html")
+    assert shown(workspace.staging) == {"a/c/d.html": "2", "a/e.html": "2"}
 
 
 @pytest.mark.parametrize(
