@@ -1,6 +1,8 @@
+import gc
 import os
 from pathlib import Path
 
+import click
 import pytest
 
 from khotin import __version__, cli
@@ -24,6 +26,16 @@ def test_the_version_and_the_help_are_told() -> None:
     assert __version__ in smallest.run("--version").stdout
     help_ = smallest.run("build", "--help").stdout
     assert "Exit status: 0 built, 1 problems, 2 wrong usage." in help_
+
+
+def test_who_lives_long_collects_garbage() -> None:
+    gc.disable()
+    try:
+        for name in cli.LATE:
+            assert cli.cli.get_command(click.Context(cli.cli), name)
+        assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_folders_of_the_command_line_take_the_place_of_the_settings(site: Path) -> None:
