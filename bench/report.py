@@ -9,7 +9,7 @@ from bench import plot, results, targets
 from bench.facts import ROOT
 from bench.graphs import panels
 from bench.plan import CASES
-from bench.results import VALUES, Result, Run, Value
+from bench.results import VALUES, Result, Value
 from bench.words import seconds, size, times, whole
 
 PAGE: Final = ROOT / "docs" / "performance.md"
@@ -88,15 +88,9 @@ def _rounds(result: Result) -> Iterator[str]:
         few, many = min(filter(None, numbers)), max(numbers)
         number = f"{few} to {many}" if few < many else f"{few}"
         yield f"{generator}: {number} round{'s' if many > 1 else ''}"
-    builds = [run for run in result.runs if run.case != "cold-pages" or not _split(result, run)]
-    if len(builds) < result.planned:
-        yield f"Interrupted after {len(builds)} of {result.planned} builds"
-
-
-def _split(result: Result, run: Run) -> bool:
-    """Tell whether a run of pages only is the first command of a build of both."""
-    both = result.of(run.generator, "cold")
-    return any(other.started == run.started for other in both)
+    done = len(result.builds)
+    if done < result.planned:
+        yield f"Interrupted after {done} of {result.planned} builds"
 
 
 def _cell(

@@ -4,7 +4,7 @@ import json
 import os
 import platform
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from statistics import median
 from typing import Any, Final, TypeAlias
@@ -67,6 +67,16 @@ class Result:
     def cases(self) -> list[str]:
         """Name the cases, in the order they first ran."""
         return list(dict.fromkeys(run.case for run in self.runs))
+
+    @property
+    def builds(self) -> list[Run]:
+        """The runs, without those of pages only that are the first command of another."""
+        both = {(run.generator, run.started) for run in self.runs if run.case == "cold"}
+        return [
+            run
+            for run in self.runs
+            if run.case != "cold-pages" or (run.generator, run.started) not in both
+        ]
 
     def of(self, generator: str, case: str) -> list[Run]:
         """Give the builds of one generator in one case, round by round."""
@@ -136,9 +146,32 @@ def load(path: Path) -> Result:
 
 
 def newest(folder: Path) -> list[Result]:
-    """Give the newest result of every size and kind of content, the smallest first."""
-    found = {(result.size, result.content): result for result in _all(folder)}
+    """Give the newest result of every size and kind of content, the smallest first.
+
+    Cases that it has not measured are those of the comparison before it, if the programs are
+    the same: what takes seconds can so be measured more often than what takes minutes.
+    """
+    found: dict[tuple[int, str], Result] = {}
+    for result in _all(folder):
+        key = result.size, result.content
+        before = found.get(key)
+        is_same = before is not None and before.versions == result.versions
+        found[key] = _over(before, result) if before and is_same else result
     return [found[key] for key in sorted(found)]
+
+
+def _over(before: Result, after: Result) -> Result:
+    """Give a result, with the cases of an earlier one that it has not."""
+    known = {*after.cases()}
+    kept = replace(before, runs=[run for run in before.runs if run.case not in known])
+    if not kept.runs:
+        return after
+    return replace(
+        after,
+        date=f"{before.date} and {after.date}",
+        planned=len(kept.builds) + after.planned,
+        runs=[*kept.runs, *after.runs],
+    )
 
 
 def _all(folder: Path) -> list[Result]:

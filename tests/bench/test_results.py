@@ -37,6 +37,34 @@ def test_the_newest_result_of_each_size_counts(tmp_path: Path) -> None:
     ]
 
 
+def test_what_the_newest_comparison_left_out_is_that_of_the_one_before_it(tmp_path: Path) -> None:
+    early = [
+        run("Kho Tin", "cold", 1, 0, build=cost(1)),
+        run("Hugo", "cold-pages", 1, 5, hugo=cost(6)),
+        run("Hugo", "cold", 1, 5, hugo=cost(6), pagefind=cost(3)),
+        run("Kho Tin", "old", 1, 9, build=cost(2)),
+        run("Hugo", "old", 1, 12, hugo=cost(6)),
+    ]
+    results.save(result(1000, early, "2026-01-02 03:04"), tmp_path)
+    late = [run("Kho Tin", "old", number, number, build=cost(4)) for number in (1, 2)]
+    results.save(result(1000, late, "2026-01-03 03:04"), tmp_path)
+    (found,) = results.newest(tmp_path)
+    assert found.date == "2026-01-02 03:04 and 2026-01-03 03:04"
+    assert found.runs == [*early[:3], *late]
+    assert len(found.builds) == 4
+    assert found.ratio("Hugo", "cold", WALL) == 9
+    assert found.ratio("Hugo", "old", WALL) is None, "ratios are of one comparison"
+
+
+def test_comparisons_of_other_programs_stay_apart(tmp_path: Path) -> None:
+    early = result(1000, [run("Kho Tin", "cold", 1, 0, build=cost(1))], "2026-01-02 03:04")
+    late = result(1000, [run("Kho Tin", "old", 1, 0, build=cost(1))], "2026-01-03 03:04")
+    late.versions = early.versions | {"Hugo": "other"}
+    for saved in (early, late):
+        results.save(saved, tmp_path)
+    assert results.newest(tmp_path) == [late]
+
+
 def test_a_value_is_the_median_of_the_rounds() -> None:
     runs = [run("Kho Tin", "cold", n, n, build=cost(wall)) for n, wall in enumerate((5, 1, 2))]
     found = result(10, runs)
