@@ -155,7 +155,7 @@ def newest(folder: Path) -> list[Result]:
     for result in _all(folder):
         key = result.size, result.content
         before = found.get(key)
-        is_same = before is not None and before.versions == result.versions
+        is_same = before and before.versions == result.versions
         found[key] = _over(before, result) if before and is_same else result
     return [found[key] for key in sorted(found)]
 

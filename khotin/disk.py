@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import stat
+from array import array
 from collections.abc import Iterable
 from contextlib import suppress
 from operator import attrgetter
@@ -19,6 +20,13 @@ class File(NamedTuple):
     path: str
     size: int
     changed: int
+
+
+class States(NamedTuple):
+    """Sizes and times of change (ns) of files, in columns."""
+
+    sizes: "array[int]"
+    times: "array[int]"
 
 
 def survey(folder: Path) -> dict[str, File]:
@@ -55,11 +63,18 @@ def state(path: str) -> tuple[int, int] | None:
     return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def others(root: str, names: Iterable[str], sizes: Iterable[int], times: Iterable[int]) -> set[str]:
-    """Give the files, by path below `root`, that have not the size and time of change they had."""
+def states(files: Iterable[File]) -> States:
+    """Give the states of files, in their order."""
+    files = list(files)
+    sizes, times = [file.size for file in files], [file.changed for file in files]
+    return States(array("q", sizes), array("q", times))
+
+
+def others(root: str, names: Iterable[str], states: States) -> set[str]:
+    """Give the files, by path below `root`, that have not the states they had."""
     found = set()
     look, is_file = os.stat, stat.S_ISREG
-    for name, size, changed in zip(names, sizes, times, strict=True):
+    for name, size, changed in zip(names, *states, strict=True):
         try:
             there = look(root + name)
         except OSError:

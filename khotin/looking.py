@@ -10,7 +10,6 @@ import hashlib
 import os
 import time
 import tomllib
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -174,6 +173,6 @@ def _seal(terms: bytes, files: Sequence[File]) -> str:
         return ""
     digest = hashlib.blake2b(terms, digest_size=16)
     digest.update("\0".join([file.path for file in files]).encode())
-    for column in ([file.size for file in files], [file.changed for file in files]):
-        digest.update(array("q", column).tobytes())
+    for column in disk.states(files):
+        digest.update(column.tobytes())
     return digest.hexdigest()

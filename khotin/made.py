@@ -6,32 +6,22 @@ change of the folders: looking into each of fifty thousand would take longer.
 """
 
 import os
-import pickle
 import posixpath
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from khotin import disk
+from khotin import disk, left
 from khotin.aside import Aside
+from khotin.disk import States
+from khotin.left import Columns, Head
 
-NAME: Final = "made.pickle"
-_END: Final = "\0"
-_FORM: Final = pickle.HIGHEST_PROTOCOL
 _GONE: Final = (-1, -1)
 """The state of a file that is not there."""
-
-
-class States(NamedTuple):
-    """Sizes and times of change (ns) of files, in columns."""
-
-    sizes: "array[int]"
-    times: "array[int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,39 +75,6 @@ class Made:
         return {of: names for of, names in found.items() if self.lost.isdisjoint(names)}
 
 
-class _Head(NamedTuple):
-    """What is noted of the last build as a whole, and read first."""
-
-    output: str
-    seal: str
-    report: Any
-    edition: str
-
-
-class _Columns(NamedTuple):
-    """What is noted of the output folder, in columns: they are read ten times as fast.
-
-    Words stand in one text, each ended by a sign that no name has.
-    """
-
-    names: str
-    fingerprints: str
-    sizes: "array[int]"
-    times: "array[int]"
-    folders: str
-    folder_times: "array[int]"
-
-    @property
-    def fits(self) -> bool:
-        """Tell whether the columns are as long as they must be."""
-        numbers = self.sizes, self.times, self.folder_times
-        files = {self.names.count(_END), self.fingerprints.count(_END)}
-        files |= {len(self.sizes), len(self.times)}
-        is_alike = len(files) == 1 and files != {0}
-        is_alike = is_alike and self.folders.count(_END) == len(self.folder_times)
-        return is_alike and all(isinstance(column, array) for column in numbers)
-
-
 class _Lie(NamedTuple):
     """How the output folder lies there, beside what was noted of it."""
 
@@ -144,54 +101,24 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
     A process of its own asks the disk for every file, until somebody waits for it. Where
     nothing is known, or is not to be used (`fresh`), all files are strangers.
     """
-    noted = None if fresh else _recalled(folder)
+    noted = None if fresh else left.recall(folder)
     if noted is None or noted[0].output != str(output.resolve()):
         return Awaited("", "", cache(partial(_all_strange, output)))
-    head, data = noted
-    asking = Aside(partial(_ask, output, data))
+    head, read = noted[0], cache(partial(left.read, noted[1]))
+    asking = Aside(partial(_ask, output, read))
 
     def answer() -> Made:
-        lie, noted = asking.wait(), _columns(data)
-        if lie is None or noted is None:
+        lie, columns = asking.wait(), read()
+        if lie is None or columns is None:
             return _all_strange(output)
-        files = dict(zip(_apart(noted.names), _apart(noted.fingerprints), strict=True))
-        folders = _folders(noted)
+        folders = columns.folders
         for name in lie.touched:
             folders.pop(name, None)
-        states, told = States(noted.sizes, noted.times), (head.seal, head.report, head.edition)
-        return Made(files, states, lie.lost, lie.strangers, folders, lie.touched, *told)
+        lies = lie.lost, lie.strangers, folders, lie.touched
+        told = head.seal, head.report, head.edition
+        return Made(columns.files, columns.states, *lies, *told)
 
     return Awaited(head.seal, head.edition, cache(answer))
-
-
-def _recalled(folder: Path) -> tuple[_Head, bytes] | None:
-    """Give what was noted of the last build; the columns as they were written."""
-    try:
-        stream = BytesIO((folder / NAME).read_bytes())
-        head = _Head(*pickle.load(stream))  # noqa: S301 - our own
-    except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
-        return None
-    return head, stream.read()
-
-
-def _columns(data: bytes) -> _Columns | None:
-    try:
-        noted = _Columns(*pickle.loads(data))  # noqa: S301 - our own
-        return noted if noted.fits else None
-    except Exception:  # noqa: BLE001 - damaged bytes may fail in any way
-        return None
-
-
-def _folders(noted: _Columns) -> dict[str, int]:
-    return dict(zip(_apart(noted.folders), noted.folder_times, strict=True))
-
-
-def _joined(words: Iterable[str]) -> str:
-    return _END.join((*words, ""))
-
-
-def _apart(text: str) -> list[str]:
-    return text.split(_END)[:-1]
 
 
 def _all_strange(output: Path) -> Made:
@@ -199,21 +126,21 @@ def _all_strange(output: Path) -> Made:
     return Made(strangers=frozenset(files), touched=frozenset(folders))
 
 
-def _ask(output: Path, data: bytes) -> _Lie | None:
+def _ask(output: Path, read: Callable[[], Columns | None]) -> _Lie | None:
     """Find out how the output folder lies there; None where what was noted is damaged."""
-    noted = _columns(data)
+    noted = read()
     if noted is None:
         return None
     root = f"{output}{os.sep}"
-    files, folders = _apart(noted.names), _folders(noted)
-    touched = {name for name, left in folders.items() if disk.changed(root + name) != left}
-    lost = disk.others(root, files, noted.sizes, noted.times)
+    files, folders = noted.files, noted.folders
+    touched = {name for name, was in folders.items() if disk.changed(root + name) != was}
+    lost = disk.others(root, files, noted.states)
     there = {name for name in lost if disk.state(root + name)}
     for name in tuple(touched):
         found, new = _inside(root, name, folders)
         there |= found
         touched |= new
-    strangers = there - ({*files} - lost)
+    strangers = there - (files.keys() - lost)
     return _Lie(frozenset(lost), frozenset(strangers), frozenset(touched))
 
 
@@ -253,36 +180,17 @@ def store(
     if is_same and fingerprints.keys() == before.files.keys():
         return
     root = f"{output}{os.sep}"
-    old, (sizes, times) = before.files, before.states
+    old = before.files
     again = {*written, *before.lost, *(fingerprints.keys() - old.keys())} & fingerprints.keys()
-    states = dict(zip(old, zip(sizes, times, strict=True), strict=True))
+    states = dict(zip(old, zip(*before.states, strict=True), strict=True))
     states |= {name: disk.state(root + name) or _GONE for name in again}
-    left = [*map(states.__getitem__, fingerprints)]
+    now = [*map(states.__getitem__, fingerprints)]
     touched = {*before.touched, *(parent for name in written for parent in _above(name))}
     folders = {name: time for name, time in before.folders.items() if name not in touched}
     folders |= {name: time for name in touched if (time := disk.changed(root + name))}
-    head = _Head(str(output.resolve()), seal, report, edition)
-    noted = _Columns(
-        _joined(fingerprints),
-        _joined(fingerprints.values()),
-        array("q", [size for size, _ in left]),
-        array("q", [time for _, time in left]),
-        _joined(folders),
-        array("q", folders.values()),
-    )
-    _write(folder, b"".join(pickle.dumps(tuple(of), _FORM) for of in (head, noted)))
-
-
-def _write(folder: Path, data: bytes) -> None:
-    draft = folder / f"{NAME}.new"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        disk.write(draft, data)
-        draft.replace(folder / NAME)
-    except OSError:
-        for path in (draft, folder / NAME):
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+    sizes, times = (array("q", [state[at] for state in now]) for at in range(2))
+    head = Head(str(output.resolve()), seal, report, edition)
+    left.keep(folder, head, left.columns(fingerprints, States(sizes, times), folders))
 
 
 def _above(name: str) -> Iterator[str]:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from khotin import cache, paths
+from khotin import cache, disk, paths
 from khotin.archive import Signature
 from khotin.bundles import Member
-from khotin.disk import File
+from khotin.disk import File, States
 from khotin.looking import Look
 from khotin.page import Page
 from khotin.pages import ARTICLE
@@ -86,7 +86,7 @@ class Outline:
 
     def changed(self, there: Mapping[str, File]) -> list[str]:
         """Give the texts that are not as they were, of those that are `there`, all of them."""
-        sizes, times = _states(there.values())
+        sizes, times = disk.states(there.values())
         if sizes == self.sizes and times == self.times:
             return []
         states = zip(self.plan.names, sizes, times, self.sizes, self.times, strict=True)
@@ -203,14 +203,8 @@ def note(folder: Path, outline: Outline, edition: str) -> None:
     cache.note(folder, {_TEXTS: rest} | ({_PLAN: plan} if plan.edition == edition else {}))
 
 
-def _states(files: Iterable[File]) -> tuple["array[int]", "array[int]"]:
-    files = list(files)
-    sizes, times = [file.size for file in files], [file.changed for file in files]
-    return array("q", sizes), array("q", times)
-
-
-def _trusted(there: Mapping[str, File], moment: int) -> tuple["array[int]", "array[int]"]:
+def _trusted(there: Mapping[str, File], moment: int) -> States:
     """Give sizes and times of change, as far as these are to be trusted."""
-    sizes, times = _states(there.values())
+    sizes, times = disk.states(there.values())
     limit = cache.settled_before(moment)
-    return sizes, array("q", [time if time < limit else cache.UNTRUSTED for time in times])
+    return States(sizes, array("q", [time if time < limit else cache.UNTRUSTED for time in times]))

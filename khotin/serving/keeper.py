@@ -2,8 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from khotin import config, disk, looking, paths, reading, site, theme
 from khotin.cache import Known
 from khotin.config import Config
 from khotin.disk import File
+from khotin.garbage import without_collecting
 from khotin.header import decode
 from khotin.looking import Files, Folders, Wishes
 from khotin.problems import Invalid, Problem, unwritable
@@ -287,13 +287,3 @@ def _assembled(
         contents, order.settings, order.folders, order.wishes(), look, stages
     )
     return state.begin(planned, look, known, state.by_text(found), problems)
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Let Python not look for circles of garbage: the many values of a site hold none."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

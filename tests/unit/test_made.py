@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from khotin import disk, made
+from khotin import disk, left, made
 from khotin.made import Made
 from khotin.publish import MARKER, Workspace, discard, prepare, publish
 
@@ -47,7 +47,7 @@ class Place:
     def __init__(self, folder: Path) -> None:
         self.workspace = Workspace(folder / "public")
         self.output, self.cache = folder / "public", folder / "cache"
-        self.file = self.cache / made.NAME
+        self.file = self.cache / left.NAME
 
     def load(self, *, fresh: bool = False) -> Made:
         return made.load(self.cache, self.output, fresh=fresh).wait()
@@ -104,7 +104,7 @@ def changed(made: Made) -> tuple[set[str], set[str], set[str]]:
     return {*made.lost}, {*made.strangers}, {*made.touched}
 
 
-def left(place: Place) -> tuple[int, int]:
+def kept(place: Place) -> tuple[int, int]:
     """Tell a `made.pickle` from one that was written again."""
     state = place.file.stat()
     return state.st_ino, state.st_mtime_ns
@@ -304,9 +304,9 @@ def test_a_build_that_was_killed_before_it_could_store_is_seen_through(place: Pl
 
 
 def test_nothing_is_stored_where_nothing_changed(place: Place) -> None:
-    before = left(place)
+    before = kept(place)
     assert place.build(SITE) == set()
-    assert left(place) == before
+    assert kept(place) == before
 
 
 @pytest.mark.parametrize(
@@ -319,10 +319,10 @@ def test_nothing_is_stored_where_nothing_changed(place: Place) -> None:
     ids=["stranger", "changed", "removed"],
 )
 def test_what_hands_did_is_stored_again(place: Place, act: Callable[[Place], None]) -> None:
-    before = left(place)
+    before = kept(place)
     act(place)
     place.build(SITE)
-    assert left(place) != before
+    assert kept(place) != before
     assert changed(place.load()) == (set(), set(), set())
 
 
@@ -465,7 +465,7 @@ def test_what_other_code_wrote_is_taken_for_nothing_known(
 
 
 @pytest.mark.parametrize(
-    "data", [b"ckhotin.made\nGone\n.", b"cgone.module\nGone\n.", b"ckhotin.made\nMade\n(S'a'\ntR."]
+    "data", [b"ckhotin.left\nGone\n.", b"cgone.module\nGone\n.", b"ckhotin.left\nHead\n(S'a'\ntR."]
 )
 def test_classes_of_other_code_are_taken_for_nothing_known(place: Place, data: bytes) -> None:
     with place.file.open("rb") as stream:
@@ -496,7 +496,7 @@ def test_a_file_in_place_of_the_cache_folder_is_left_and_nothing_is_known(tmp_pa
     assert nothing_is_known(place)
 
 
-@pytest.mark.parametrize("name", [made.NAME, f"{made.NAME}.new"])
+@pytest.mark.parametrize("name", [left.NAME, f"{left.NAME}.new"])
 @pytest.mark.parametrize("is_full", [True, False])
 def test_a_folder_in_place_of_the_file_or_its_draft_is_left_and_nothing_is_known(
     place: Place, name: str, *, is_full: bool
