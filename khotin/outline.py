@@ -9,11 +9,12 @@ were planned.
 import hashlib
 from array import array
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from khotin import cache, disk, paths
+from khotin import cache, disk, looking, paths
 from khotin.archive import Signature
 from khotin.bundles import Member
 from khotin.disk import File, States
@@ -21,6 +22,7 @@ from khotin.looking import Look
 from khotin.page import Page
 from khotin.pages import ARTICLE
 from khotin.site import Site, texts
+from khotin.source import Source
 
 _PLAN: Final = "outline of the plan"
 _TEXTS: Final = "outline of the texts"
@@ -170,6 +172,35 @@ def of(site: Site, look: Look, edition: str) -> Outline:
     digests = b"".join([bytes.fromhex(article.written) for article in archive.articles])
     shown = (page for page in site.pages if page.template != ARTICLE and page.wholes)
     return Outline(plan, *_trusted(there, look.moment), digests, tuple(shown))
+
+
+def seal(outline: Outline, look: Look) -> str:
+    """Give the seal of a site that was built of what was seen: of `outline` and all else.
+
+    Texts that were saved a moment before the look gave it no seal. Where they still say what
+    was read, and it is so long ago that another change would show, the site has one all the same.
+    """
+    if look.seal or not look.rest:
+        return look.seal
+    limit = cache.settled_before(look.moment)
+    recent = {name: file for name, file in texts(look.content).items() if file.changed >= limit}
+    places = outline.places(recent)
+    is_as_read = len(places) == len(recent) and all(
+        _is_quiet(file) and _digest(file) == outline.digest(places[name])
+        for name, file in recent.items()
+    )
+    return looking.sealed(look.rest, look.content) if is_as_read else ""
+
+
+def _is_quiet(file: File) -> bool:
+    """Tell whether a file was not changed since, and another change would show."""
+    return cache.is_settled(file.changed) and disk.state(file.path) == (file.size, file.changed)
+
+
+def _digest(file: File) -> str:
+    with suppress(OSError):
+        return Source(file.path, disk.read(file.path)).digest
+    return ""
 
 
 def digest(templates: Mapping[str, str]) -> str:

@@ -81,7 +81,7 @@ def build(
             report = _report(noted, made_of, done, stages)
             written = done.names | files
             again = _repeated(report)
-            told = look.seal, again, edition
+            told = outline.seal(noted, look), again, edition
             made.store(folders.cache, folders.output, now, before, written, *told)
             outline.note(folders.cache, noted, edition)
         finally:
