@@ -14,6 +14,12 @@ from khotin.problems import Invalid, Place, problem
 from khotin.text import squeeze
 
 _INDEXED: Final = re.compile(r"Indexed [1-9]\d* pages?")
+THRIFT: Final = {
+    "_RJEM_MALLOC_CONF": "narenas:1,dirty_decay_ms:1000,muzzy_decay_ms:0,lg_tcache_max:18"
+}
+"""Lets the allocator that Pagefind (1.5.2) holds share one heap among threads, and give back
+what is free: 0.21 MB for each page of 540 syllables instead of 0.25, and a tenth of the time
+(3,500 pages; jemalloc, TUNING.md). Pagefind built with another allocator takes no notice."""
 Result = TypeVar("Result")
 
 
@@ -78,5 +84,6 @@ def _start(command: list[str]) -> subprocess.Popen[bytes]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        env={**THRIFT, **os.environ},
         **apart,
     )

@@ -1,3 +1,4 @@
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pagefind_bin
 import pytest
 
-from khotin import disk
+from khotin import disk, search
 from khotin.problems import Invalid
 from khotin.search import Tool
 
@@ -108,3 +109,30 @@ def test_a_tool_is_ended_when_what_is_done_meanwhile_fails(
     with pytest.raises(KeyboardInterrupt):
         Tool().index(tmp_path, tmp_path / "search", fail)
     assert time.monotonic() - begin < 30
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Pagefind has this allocator on Linux")
+def test_pagefinds_allocator_knows_what_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk.write(tmp_path / "2023/09/hoi-nghi/index.html", PAGE.format("Hội nghị").encode())
+    ((name, told),) = search.THRIFT.items()
+    monkeypatch.setenv(name, f"abort_conf:true,{told}")
+    assert Tool().index(tmp_path, tmp_path / "search", nothing)
+    monkeypatch.setenv(name, f"abort_conf:true,{told},unheard_of:1")
+    with pytest.raises(Invalid) as caught:
+        Tool().index(tmp_path, tmp_path / "again", nothing)
+    assert "unheard_of" in dict(caught.value.problems[0].values)["detail"]
+
+
+def test_pagefinds_allocator_is_told_to_be_thrifty_unless_the_user_tells_it_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ((name, told),) = search.THRIFT.items()
+    tool(tmp_path, monkeypatch, f'echo "${name}"; exit 1')
+    for own, expected in ((None, told), ("narenas:4", "narenas:4")):
+        if own:
+            monkeypatch.setenv(name, own)
+        with pytest.raises(Invalid) as caught:
+            Tool().index(tmp_path, tmp_path / "search", nothing)
+        assert dict(caught.value.problems[0].values)["detail"] == expected
