@@ -79,7 +79,7 @@ def find(
     library = _Library(before, there, settings, folders.cache, valid, counted, look)
     with stages(reading.READING, len(changed)) as advance:
         known = library.again(places, advance)
-    if known is None or not look.made.wait().is_whole:
+    if known is None or not look.made.is_whole():
         return None
     mended = {
         name: library.counted(of.value)

@@ -93,7 +93,7 @@ def build(
     look = looking.early(config_path, given, wishes)
     if look and look.is_as_made:
         seconds = ((LOOKING, time.perf_counter() - begin),)
-        teller.report(replace(look.made.wait().report, seconds=seconds), timings=timings)
+        teller.report(replace(look.made.report, seconds=seconds), timings=timings)
         return
     # Loading the rest takes longer than all of this: an unchanged site does without.
     command = import_module("khotin.commands.build")

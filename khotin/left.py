@@ -56,7 +56,7 @@ class Columns(NamedTuple):
     @property
     def files(self) -> dict[str, str]:
         """The fingerprints of files by name."""
-        return dict(zip(_apart(self.names), _apart(self.fingerprints), strict=True))
+        return dict(zip(apart(self.names), apart(self.fingerprints), strict=True))
 
     @property
     def states(self) -> States:
@@ -66,7 +66,7 @@ class Columns(NamedTuple):
     @property
     def folders(self) -> dict[str, int]:
         """The times of change (ns) of folders by name."""
-        return dict(zip(_apart(self.folder_names), self.folder_times, strict=True))
+        return dict(zip(apart(self.folder_names), self.folder_times, strict=True))
 
 
 def columns(files: Mapping[str, str], states: States, folders: Mapping[str, int]) -> Columns:
@@ -113,5 +113,6 @@ def _joined(words: Iterable[str]) -> str:
     return _END.join((*words, ""))
 
 
-def _apart(text: str) -> list[str]:
+def apart(text: str) -> list[str]:
+    """Give the words that stand in one text."""
     return text.split(_END)[:-1]

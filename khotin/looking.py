@@ -92,7 +92,7 @@ class Look(Files):
     @property
     def is_as_made(self) -> bool:
         """Tell whether nothing changed since the last build."""
-        return self.seal != "" and self.seal == self.made.seal and self.made.wait().is_whole
+        return self.seal != "" and self.seal == self.made.seal and self.made.is_whole()
 
 
 def cores() -> int:

@@ -48,11 +48,6 @@ class Made:
     """Which build noted this: other notes of it have the same."""
 
     @property
-    def is_whole(self) -> bool:
-        """Tell whether the output folder is as the last build left it."""
-        return bool(self.files) and not (self.lost or self.strangers or self.touched)
-
-    @property
     def names(self) -> set[str]:
         """Every file of the output folder."""
         return {*self.files} - self.lost | self.strangers
@@ -76,23 +71,26 @@ class Made:
 
 
 class _Lie(NamedTuple):
-    """How the output folder lies there, beside what was noted of it."""
+    """What is not as it was left: files, folders, and what lies in those folders."""
 
     lost: frozenset[str]
-    strangers: frozenset[str]
     touched: frozenset[str]
+    inside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """What lies in the output folder, as soon as the disk has told; of the last build at once.
 
-    The first `wait` may take a while, further ones do not.
+    The first `wait`, or `is_whole`, may take a while, further ones do not.
     """
 
-    seal: str
-    edition: str
     wait: Callable[[], Made]
+    is_whole: Callable[[], bool]
+    """Tells whether the output folder is as the last build left it; takes less than `wait`."""
+    seal: str = ""
+    edition: str = ""
+    report: Any = None
 
 
 def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
@@ -103,22 +101,28 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
     """
     noted = None if fresh else left.recall(folder)
     if noted is None or noted[0].output != str(output.resolve()):
-        return Awaited("", "", cache(partial(_all_strange, output)))
+        return Awaited(cache(partial(_all_strange, output)), bool)
     head, read = noted[0], cache(partial(left.read, noted[1]))
-    asking = Aside(partial(_ask, output, read))
+    answer = cache(Aside(partial(_ask, output, read)).wait)
+    told = head.seal, head.report, head.edition
 
-    def answer() -> Made:
-        lie, columns = asking.wait(), read()
-        if lie is None or columns is None:
+    def made() -> Made:
+        columns, lie = read(), answer()
+        if columns is None or lie is None:
             return _all_strange(output)
-        folders = columns.folders
+        files, folders = columns.files, columns.folders
+        there = {name for name in lie.lost if disk.state(f"{output}{os.sep}{name}")}
+        strangers = (there | lie.inside) - (files.keys() - lie.lost)
         for name in lie.touched:
             folders.pop(name, None)
-        lies = lie.lost, lie.strangers, folders, lie.touched
-        told = head.seal, head.report, head.edition
-        return Made(columns.files, columns.states, *lies, *told)
+        lies = lie.lost, frozenset(strangers), folders, lie.touched
+        return Made(files, columns.states, *lies, *told)
 
-    return Awaited(head.seal, head.edition, cache(answer))
+    def is_whole() -> bool:
+        lie = answer()
+        return lie is not None and not (lie.lost or lie.touched)
+
+    return Awaited(cache(made), is_whole, head.seal, head.edition, head.report)
 
 
 def _all_strange(output: Path) -> Made:
@@ -127,21 +131,20 @@ def _all_strange(output: Path) -> Made:
 
 
 def _ask(output: Path, read: Callable[[], Columns | None]) -> _Lie | None:
-    """Find out how the output folder lies there; None where what was noted is damaged."""
+    """Find out what is not as it was left; None where what was noted is damaged."""
     noted = read()
     if noted is None:
         return None
-    root = f"{output}{os.sep}"
-    files, folders = noted.files, noted.folders
-    touched = {name for name, was in folders.items() if disk.changed(root + name) != was}
-    lost = disk.others(root, files, noted.states)
-    there = {name for name in lost if disk.state(root + name)}
+    root, known = f"{output}{os.sep}", left.apart(noted.folder_names)
+    touched = disk.other_folders(root, known, noted.folder_times)
+    inside: set[str] = set()
+    folders = frozenset(known) if touched else ()
     for name in tuple(touched):
         found, new = _inside(root, name, folders)
-        there |= found
+        inside |= found
         touched |= new
-    strangers = there - (files.keys() - lost)
-    return _Lie(frozenset(lost), frozenset(strangers), frozenset(touched))
+    lost = disk.others(root, left.apart(noted.names), noted.states)
+    return _Lie(frozenset(lost), frozenset(touched), frozenset(inside))
 
 
 def _inside(root: str, folder: str, known: Collection[str]) -> tuple[set[str], set[str]]:
