@@ -85,25 +85,10 @@ def others(root: str, names: Iterable[str], states: States) -> set[str]:
     return found
 
 
-def other_folders(root: str, names: Iterable[str], times: "array[int]") -> set[str]:
-    """Give the folders, by path below `root`, that have not the times of change (ns) they had."""
-    found = set()
-    look, is_folder = os.stat, stat.S_ISDIR
-    for name, changed in zip(names, times, strict=True):
-        try:
-            there = look(root + name)
-        except OSError:
-            found.add(name)
-            continue
-        if there.st_mtime_ns != changed or not is_folder(there.st_mode):
-            found.add(name)
-    return found
-
-
 def changed(folder: str) -> int | None:
     """Give a folder's time of change (ns); None when no folder is there."""
     try:
-        found = os.stat(folder)  # noqa: PTH116
+        found = os.stat(folder)  # noqa: PTH116 - asked of every folder, as above
     except OSError:
         return None
     return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else None

@@ -10,7 +10,7 @@ import hashlib
 import os
 import time
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -143,30 +143,26 @@ def look(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> Look:
     """Look at a site. Raises OSError when a folder or `config.toml` is not there."""
     before = made.load(folders.cache, folders.output, fresh=wishes.force)
     moment, there = time.time_ns(), files(folders)
+    texts = [file for name, file in there.content.items() if name.endswith(paths.TEXT)]
     others = [file for name, file in there.content.items() if not name.endswith(paths.TEXT)]
     others += [*there.templates.values(), *there.static.values()]
     others += [there.views] if there.views else []
     rest = _seal(_terms(folders, wishes, zone), others) if _is_settled(others) else ""
-    is_settled = rest and _is_settled(_texts(there.content))
-    seal = sealed(rest, there.content) if is_settled else ""
+    seal = sealed(rest, texts) if rest and _is_settled(texts) else ""
     return Look(
         there.content, there.templates, there.static, there.views, before, seal, rest, moment
     )
 
 
-def sealed(rest: str, content: Mapping[str, File]) -> str:
-    """Give the seal of a site whose texts are as they are in `content`, and all else as in `rest`.
+def sealed(rest: str, texts: Collection[File]) -> str:
+    """Give the seal of a site of these texts, in the order of their paths, and a seal of the rest.
 
     It holds only if none of them can change again unseen.
     """
-    return _seal(rest.encode(), _texts(content))
+    return _seal(rest.encode(), texts)
 
 
-def _texts(content: Mapping[str, File]) -> list[File]:
-    return [file for name, file in content.items() if name.endswith(paths.TEXT)]
-
-
-def _is_settled(files: Sequence[File]) -> bool:
+def _is_settled(files: Collection[File]) -> bool:
     return not files or cache.is_settled(max(file.changed for file in files))
 
 
@@ -183,7 +179,7 @@ def _terms(folders: Folders, wishes: Wishes, zone: ZoneInfo) -> bytes:
     return repr(terms).encode() + folders.config.read_bytes()
 
 
-def _seal(terms: bytes, files: Sequence[File]) -> str:
+def _seal(terms: bytes, files: Collection[File]) -> str:
     """Give the digest of terms and files."""
     digest = hashlib.blake2b(terms, digest_size=16)
     digest.update("\0".join([file.path for file in files]).encode())

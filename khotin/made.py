@@ -101,7 +101,7 @@ def load(folder: Path, output: Path, *, fresh: bool) -> Awaited:
     """
     noted = None if fresh else left.recall(folder)
     if noted is None or noted[0].output != str(output.resolve()):
-        return Awaited(cache(partial(_all_strange, output)), bool)
+        return Awaited(cache(partial(_all_strange, output)), lambda: False)
     head, read = noted[0], cache(partial(left.read, noted[1]))
     answer = cache(Aside(partial(_ask, output, read)).wait)
     told = head.seal, head.report, head.edition
@@ -135,10 +135,9 @@ def _ask(output: Path, read: Callable[[], Columns | None]) -> _Lie | None:
     noted = read()
     if noted is None:
         return None
-    root, known = f"{output}{os.sep}", left.apart(noted.folder_names)
-    touched = disk.other_folders(root, known, noted.folder_times)
+    root, folders = f"{output}{os.sep}", noted.folders
+    touched = {name for name, was in folders.items() if disk.changed(root + name) != was}
     inside: set[str] = set()
-    folders = frozenset(known) if touched else ()
     for name in tuple(touched):
         found, new = _inside(root, name, folders)
         inside |= found

@@ -182,14 +182,15 @@ def seal(outline: Outline, look: Look) -> str:
     """
     if look.seal or not look.rest:
         return look.seal
-    limit = cache.settled_before(look.moment)
-    recent = {name: file for name, file in texts(look.content).items() if file.changed >= limit}
+    there = texts(look.content)
+    times = zip(there.items(), outline.times, strict=True)
+    recent = dict(text for text, time in times if time == cache.UNTRUSTED)
     places = outline.places(recent)
     is_as_read = len(places) == len(recent) and all(
         _is_quiet(file) and _digest(file) == outline.digest(places[name])
         for name, file in recent.items()
     )
-    return looking.sealed(look.rest, look.content) if is_as_read else ""
+    return looking.sealed(look.rest, there.values()) if is_as_read else ""
 
 
 def _is_quiet(file: File) -> bool:
